@@ -17,5 +17,9 @@ export type Indeterminate<T> = {
   readonly notes: readonly string[];
   readonly rule: string;
 };
-export type NotApplicable = { readonly kind: 'not_applicable'; readonly reason: string; readonly rule: string };
+export type NotApplicable = {
+  readonly kind: 'not_applicable';
+  readonly reason: string;
+  readonly rule: string;
+};
 export type Outcome<T> = Decided<T> | Indeterminate<T> | NotApplicable;
