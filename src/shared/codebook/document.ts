@@ -106,7 +106,8 @@ class DocumentReader {
 /** A patient record from one patient of a document, or every problem in it. Cost: linear in its size. */
 export function parsePatientDocument(raw: unknown, path: string): Result<PatientRecord, readonly Problem[]> {
   if (!isNode(raw)) return fail([{ code: 'wrong-type', path, message: 'expects an object' }]);
-  const { studyId, patient, baseline, ...lists } = raw;
+  const { studyId, patient, baseline, ...rest } = raw;
+  const lists: Record<string, unknown> = { ...rest };
   const reader = new DocumentReader();
   if (typeof studyId !== 'string' || studyId.trim() === '' || studyId.length > MAX_STUDY_ID) {
     reader.refuse('required', `${path}.studyId`, `expects text of 1 to ${MAX_STUDY_ID} characters`);
