@@ -3,6 +3,7 @@ import { childrenOf, entityOf, type EntityName } from './codebook.ts';
 import { parseRecord } from './parseRecord.ts';
 import type { Problem } from './problem.ts';
 import type { PatientRecord } from './records.ts';
+import { targetProblems } from './targetRules.ts';
 
 /**
  * One patient of the record document: nested where the registry's records are flat (`response.mRECIST` becomes an
@@ -125,7 +126,10 @@ export function parsePatientDocument(raw: unknown, path: string): Result<Patient
   }
   for (const key of Object.keys(lists))
     reader.refuse('unknown-field', `${path}.${key}`, 'is not part of a patient');
-  return reader.problems.length > 0 ? fail(reader.problems) : ok(record as PatientRecord & Node);
+  if (reader.problems.length > 0) return fail(reader.problems);
+  const parsed = record as PatientRecord & Node;
+  const targets = targetProblems(parsed.imaging, (index) => `${path}.imaging[${index}]`);
+  return targets.length > 0 ? fail(targets) : ok(parsed);
 }
 
 function writeRow(name: EntityName, row: Node): Node {
