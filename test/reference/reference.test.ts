@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest';
+import { runCase, SPEC_KINDS } from '#shared/statistics/spec/runCase.ts';
+import { compare, startComparison } from './compare.ts';
+import { referenceFiles, referenceTable } from './files.ts';
+import { rulesOf } from './rules.ts';
+
+for (const { dataset, file, factors, cases } of referenceFiles()) {
+  const implemented = cases.filter(({ kind }) => SPEC_KINDS.includes(kind));
+  if (implemented.length === 0) continue;
+  describe(dataset, () => {
+    const table = referenceTable(file);
+    for (const reference of implemented) {
+      it(`${reference.kind} ${reference.id}`, () => {
+        const answer = runCase(reference, table, factors ?? {});
+        if (reference.error !== null) {
+          expect(answer).toMatchObject({ result: null });
+          expect(answer.error).toBeTypeOf('string');
+          return;
+        }
+        expect(answer.error).toBeNull();
+        const comparison = startComparison();
+        compare(reference.result, answer.result, '', rulesOf(reference.kind, reference.result), comparison);
+        expect(comparison.differences.slice(0, 8)).toEqual([]);
+      });
+    }
+  });
+}
