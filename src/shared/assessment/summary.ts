@@ -1,0 +1,106 @@
+import type { PatientRecord } from '#shared/codebook/records.ts';
+import type { PatientSummary } from '#shared/contract/features/patients.ts';
+import { dayFromNumber, dayNumber, type Day } from '#shared/kernel/day.ts';
+import type { Outcome } from '#shared/kernel/outcome.ts';
+import { defaultConfig, type Config } from '#shared/model/config.ts';
+import { known, type Entry } from '#shared/model/missing.ts';
+import { valueOn, type Notes } from '#shared/longitudinal/onDay.ts';
+import { timelineOf, type Timeline } from '#shared/longitudinal/timeline.ts';
+import { vitalStatusOf } from '#shared/longitudinal/vitalStatus.ts';
+import { albiGrade } from '#shared/scoring/rules/albi.ts';
+import { bclc } from '#shared/scoring/rules/bclc.ts';
+import { baselineInputs } from './baselineInputs.ts';
+import { completenessOf } from './completeness.ts';
+
+/** What the patient list shows of a record; identity, draft and registry id are the registry's to add. */
+export type RecordSummary = Omit<PatientSummary, 'patientId' | 'name' | 'hasDraft'>;
+
+const INDETERMINATE = 'indeterminate';
+
+/** A score for the list: `null` when nothing that it needs is known. */
+function shown(outcome: Outcome<string | number>, inputs: readonly unknown[]): string | null {
+  if (outcome.kind === 'decided') return String(outcome.value);
+  if (outcome.kind === 'not_applicable') return null;
+  return inputs.every((input) => input === null || input === undefined) ? null : INDETERMINATE;
+}
+
+/** Completed years at the first TACE; from the year alone the difference of years. */
+export function ageAt(birthDate: Day, day: number): number {
+  const at = dayFromNumber(day);
+  const years = Number(at.slice(0, 4)) - Number(birthDate.slice(0, 4));
+  if (birthDate.length === 4) return years;
+  const birthday = birthDate.length === 7 ? `${birthDate.slice(5)}-15` : birthDate.slice(5);
+  return at.slice(5) < birthday ? years - 1 : years;
+}
+
+function ageOf(record: PatientRecord, firstTace: number | null): number | null {
+  const birthDate = known(record.patient.birthDate);
+  const stated = known(record.patient.ageAtIndex);
+  if (birthDate === null || firstTace === null) return stated;
+  return birthDate.length === 4 && stated !== null ? stated : ageAt(birthDate, firstTace);
+}
+
+function lastResponse({ images }: Timeline, notes: Notes): string | null {
+  for (let i = images.length - 1; i >= 0; i -= 1) {
+    const image = images[i];
+    if (image === undefined) continue;
+    const response = valueOn(image, (row) => known(row['response.mRECIST']), notes);
+    if (response !== null) return response;
+  }
+  return null;
+}
+
+/** The last date on which anything is recorded of the patient. */
+function lastContact(record: PatientRecord): Day | null {
+  const dates: readonly Entry<Day>[] = [
+    ...record.taceSessions.map((row) => row.date),
+    ...record.imaging.map((row) => row.date),
+    ...record.labs.map((row) => row.date),
+    ...record.clinicalStatus.map((row) => row.date),
+    ...record.adverseEvents.map((row) => row.onset),
+    ...record.systemicCourses.flatMap((row) => [row.startDate, row.stopDate]),
+    ...record.otherTreatments.map((row) => row.date),
+    ...record.followUps.flatMap((row) => [row.visitDate, row.lastKnownAlive, row.deathDate]),
+  ];
+  let last: { readonly date: Day; readonly day: number } | null = null;
+  for (const entry of dates) {
+    const date = known(entry);
+    const day = date === null ? null : dayNumber(date);
+    if (date !== null && day !== null && (last === null || day > last.day)) last = { date, day };
+  }
+  return last?.date ?? null;
+}
+
+function statusOf(record: PatientRecord): PatientSummary['status'] {
+  const { dead, lastAlive } = vitalStatusOf(record.followUps);
+  if (dead) return 'dead';
+  return lastAlive === null ? 'unknown' : 'alive';
+}
+
+/** The line of a patient in the list. Cost: one sort of the record's rows. */
+export function summarise(record: PatientRecord, config: Config = defaultConfig): RecordSummary {
+  const timeline = timelineOf(record, null, config);
+  const firstTace = timeline.courses[0]?.start ?? null;
+  const { childPugh, childPughClass, shared } = baselineInputs(timeline);
+  const { onAnticoagulant: _, ...childPughItems } = childPugh;
+  return {
+    studyId: record.studyId,
+    age: ageOf(record, firstTace),
+    sex: known(record.patient.sex),
+    firstTace: firstTace === null ? null : dayFromNumber(firstTace),
+    sessions: record.taceSessions.length,
+    lastResponse: lastResponse(timeline, new Set()),
+    bclc: shown(bclc.evaluate(shared, config), [
+      shared['nTumours'],
+      shared['maxSizeMm'],
+      shared['mvi'],
+      shared['ehs'],
+      shared['ecog'],
+    ]),
+    albiGrade: shown(albiGrade.evaluate(shared, config), [shared['bilirubin'], shared['albumin']]),
+    childPughClass: shown(childPughClass, Object.values(childPughItems)),
+    status: statusOf(record),
+    completeness: completenessOf(record),
+    lastContact: lastContact(record),
+  };
+}
