@@ -1,4 +1,5 @@
 import { Refused, refuse } from './refused.ts';
+import { coxKind } from './coxKind.ts';
 import { openFrame, subsetRows, type Frame } from './frame.ts';
 import { kaplanMeierKind, landmarkKind, logRankKind, pairwiseKind } from './survivalKinds.ts';
 import { toJson } from './toJson.ts';
@@ -12,6 +13,7 @@ const KINDS: Readonly<Record<string, Kind>> = {
   logrank: logRankKind,
   pairwise: pairwiseKind,
   landmark: landmarkKind,
+  cox: coxKind,
 };
 
 export const SPEC_KINDS: readonly string[] = Object.keys(KINDS);
