@@ -1,4 +1,5 @@
 import { finite, type Estimate } from '../estimate.ts';
+import { lastAtOrBefore } from '../data/timeGrid.ts';
 import type { CoxData } from './coxData.ts';
 import { WeightTree, type Split } from './weightTree.ts';
 
@@ -15,10 +16,13 @@ export type Concordance = {
 
 /** Ranks from 0; equal scores share one. */
 function ranksOf(score: Float64Array): { readonly rank: Int32Array; readonly size: number } {
-  const distinct = Float64Array.from(new Set(score)).sort();
-  const position = new Map<number, number>();
-  distinct.forEach((value, k) => position.set(value, k));
-  return { rank: Int32Array.from(score, (value) => position.get(value) ?? 0), size: distinct.length };
+  const distinct = Float64Array.from(score).sort();
+  let size = 0;
+  for (let k = 0; k < distinct.length; k++) {
+    if (size === 0 || distinct[k] !== distinct[size - 1]) distinct[size++] = distinct[k] as number;
+  }
+  const values = distinct.subarray(0, size);
+  return { rank: Int32Array.from(score, (value) => lastAtOrBefore(values, value)), size };
 }
 
 type Counts = { concordant: number; discordant: number; tied_x: number; tied_y: number; tied_xy: number };

@@ -97,9 +97,11 @@ export function prepareCox(input: CoxInput): Result<CoxData, Refusal> {
   const order = sorted(grid.stop);
   const place = grid.entry === null ? null : inverseOrder(order);
   const byEntry = grid.entry === null ? null : sorted(grid.entry).map((i) => place?.[i] ?? 0);
+  const rowOf = new Int32Array(n);
+  for (let k = 0; k < n; k++) rowOf[k] = row[order[k] as number] as number;
   const pick = (column: Float64Array): Float64Array => {
     const values = new Float64Array(n);
-    for (let k = 0; k < n; k++) values[k] = column[row[order[k] as number] as number] as number;
+    for (let k = 0; k < n; k++) values[k] = column[rowOf[k] as number] as number;
     return values;
   };
   const sortedWeight = new Float64Array(n).fill(1);
@@ -129,7 +131,7 @@ export function prepareCox(input: CoxInput): Result<CoxData, Refusal> {
     n,
     p,
     events,
-    row: order.map((i) => row[i] as number),
+    row: rowOf,
     x,
     centre,
     scale,

@@ -1,5 +1,5 @@
 import type { CoxData } from './coxData.ts';
-import { scanRiskSets, tieSteps, type RiskSet, type Risks, type Ties } from './riskSets.ts';
+import { scanRiskSets, tieCount, type RiskSet, type Risks, type Ties } from './riskSets.ts';
 
 /**
  * Baseline hazard increments by event time, ascending within each stratum (`start` bounds the strata), in the units of
@@ -39,10 +39,11 @@ function partOf(set: RiskSet, ties: Ties): Part {
     dyingMoment: new Float64Array(p),
     mean: new Float64Array(p),
   };
-  const steps = tieSteps(set, ties);
-  for (const { share, weight } of steps) {
+  const steps = tieCount(set, ties);
+  for (let step = 0; step < steps; step++) {
+    const share = step / steps;
     const denominator = set.s0 - share * set.d0;
-    const hazard = weight / denominator;
+    const hazard = set.deathWeight / steps / denominator;
     part.hazard += hazard;
     part.variance += hazard / denominator;
     part.dyingHazard += (1 - share) * hazard;
@@ -50,7 +51,7 @@ function partOf(set: RiskSet, ties: Ties): Part {
       const mean = ((set.s1[j] as number) - share * (set.d1[j] as number)) / denominator;
       part.moment[j] = (part.moment[j] as number) + mean * hazard;
       part.dyingMoment[j] = (part.dyingMoment[j] as number) + (1 - share) * mean * hazard;
-      part.mean[j] = (part.mean[j] as number) + mean / steps.length;
+      part.mean[j] = (part.mean[j] as number) + mean / steps;
     }
   }
   return part;

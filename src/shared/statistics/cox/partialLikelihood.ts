@@ -1,6 +1,6 @@
 import type { CoxData } from './coxData.ts';
 import { exactLikelihood } from './exactLikelihood.ts';
-import { risksAt, scanRiskSets, tieSteps, type RiskSet, type Ties } from './riskSets.ts';
+import { risksAt, scanRiskSets, tieCount, type RiskSet, type Ties } from './riskSets.ts';
 
 /** Log partial likelihood, its gradient, and minus its second derivative (packed lower triangle). */
 export type Likelihood = {
@@ -21,7 +21,10 @@ export function addRiskSet(set: RiskSet, ties: Ties, into: Likelihood): void {
   const p = set.s1.length;
   const mean = new Float64Array(p);
   for (let j = 0; j < p; j++) into.score[j] = (into.score[j] as number) + (set.deathX[j] as number);
-  for (const { share, weight } of tieSteps(set, ties)) {
+  const steps = tieCount(set, ties);
+  const weight = set.deathWeight / steps;
+  for (let step = 0; step < steps; step++) {
+    const share = step / steps;
     const denominator = set.s0 - share * set.d0;
     into.loglik -= weight * Math.log(denominator);
     for (let j = 0, packed = 0; j < p; j++) {

@@ -156,15 +156,6 @@ export function scanRiskSets(
 
 /**
  * The steps into which tied deaths divide: Breslow takes them at once, Efron one after the other with the dead leaving
- * the risk set by equal shares. `share` is how much of the dead has left, `weight` the step's part of the death weight.
+ * the risk set by equal shares: step k of m has the share k / m gone and the m-th part of the death weight.
  */
-export function tieSteps(
-  set: RiskSet,
-  ties: Ties,
-): readonly { readonly share: number; readonly weight: number }[] {
-  if (ties !== 'efron' || set.deaths === 1) return [{ share: 0, weight: set.deathWeight }];
-  return Array.from({ length: set.deaths }, (_, k) => ({
-    share: k / set.deaths,
-    weight: set.deathWeight / set.deaths,
-  }));
-}
+export const tieCount = (set: RiskSet, ties: Ties): number => (ties === 'efron' ? set.deaths : 1);

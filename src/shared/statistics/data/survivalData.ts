@@ -1,5 +1,6 @@
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import { refusal, warning, type Refusal, type Warning } from '../refusal.ts';
+import { identityOrder } from './countingSort.ts';
 import { timeGrid, type TimeGrid } from './timeGrid.ts';
 
 /** One row a subject (or an interval of a subject, with `entry`). `group` and `strata` hold codes from 0. */
@@ -64,7 +65,7 @@ export function prepareSurvival(input: SurvivalInput): Result<SurvivalData, Refu
   const { time, status, entry, weight } = input;
   const group = input.group ?? new Int32Array(time.length);
   const groups = input.groups ?? countGroups(group);
-  let row = Int32Array.from({ length: time.length }, (_, i) => i);
+  let row = identityOrder(time.length);
   if (entry !== undefined) row = row.filter((i) => (entry[i] as number) < (time[i] as number));
   const dropped = time.length - row.length;
   if (row.length === 0) return fail(refusal('no_observations'));
