@@ -1,0 +1,53 @@
+import { entityOf } from '#shared/codebook/codebook.ts';
+import type { Field } from '#shared/codebook/fieldTypes.ts';
+import { inRange } from '#shared/codebook/parseValue.ts';
+import type { AnyRecord, Value } from '#shared/codebook/records.ts';
+import { canonicalValue, type LabValue } from '#shared/model/lab.ts';
+import { isMissing, known } from '#shared/model/missing.ts';
+import { Hits } from './hits.ts';
+import { allRows } from './rows.ts';
+import type { RuleGroup } from './types.ts';
+
+const isLab = (value: Value): value is LabValue =>
+  typeof value === 'object' && !Array.isArray(value) && 'unit' in value;
+
+/** The number a soft range is about, in its unit. */
+function measured(field: Field, value: Value): number | null {
+  if (field.type === 'lab') return isLab(value) ? canonicalValue(field.quantity, value) : null;
+  return typeof value === 'number' ? value : null;
+}
+
+export function outsideSoftRange(field: Field, value: Value): boolean {
+  if (!('soft' in field) || field.soft === undefined) return false;
+  const number = measured(field, value);
+  return number !== null && !inRange(number, field.soft);
+}
+
+/** Whether the branching of the codebook shows a field; open while its condition is not known. */
+export function isActive(field: Field, record: AnyRecord): boolean {
+  const rule = field.activeWhen;
+  if (rule === undefined) return true;
+  const value = known(record[rule.field] ?? null);
+  return value === null || rule.in.some((allowed) => allowed === value);
+}
+
+/** Q-G01 blank without a reason, Q-G04 soft range, Q-G05 an inactive field with a value. */
+export const genericRules: RuleGroup = (record) => {
+  const hits = new Hits();
+  for (const { entity, rowId, row } of allRows(record)) {
+    for (const [name, field] of Object.entries(entityOf(entity).fields)) {
+      const entry = row[name] ?? null;
+      const at = { entity, rowId, fields: [name] };
+      const active = isActive(field, row);
+      if (entry === null) {
+        if (active && !field.optional && !field.activeWhen)
+          hits.add('Q-G01', 'E', at, 'is blank without a reason');
+      } else if (!active && !isMissing(entry))
+        hits.add('Q-G05', 'W', at, 'holds a value although it does not apply');
+      else if (!isMissing(entry) && outsideSoftRange(field, entry)) {
+        hits.add('Q-G04', 'W', at, 'lies outside the usual range');
+      }
+    }
+  }
+  return hits.found;
+};
