@@ -1,0 +1,27 @@
+import { randomBytes } from 'node:crypto';
+
+let lastTime = 0;
+let counter = 0;
+
+/**
+ * A UUID of version 7 (RFC 9562, method 1): ids given later sort after those given before, so that new rows go to
+ * the end of their tables. Exports issue ids of their own, which tell no time.
+ */
+export function newId(): string {
+  const now = Date.now();
+  if (now > lastTime) {
+    lastTime = now;
+    counter = 0;
+  } else if (counter === 0xfff) {
+    lastTime += 1;
+    counter = 0;
+  } else {
+    counter += 1;
+  }
+  const time = lastTime.toString(16).padStart(12, '0');
+  const random = randomBytes(8);
+  random[0] = ((random[0] ?? 0) & 0x3f) | 0x80;
+  const tail = random.toString('hex');
+  const sequence = `7${counter.toString(16).padStart(3, '0')}`;
+  return `${time.slice(0, 8)}-${time.slice(8)}-${sequence}-${tail.slice(0, 4)}-${tail.slice(4)}`;
+}
