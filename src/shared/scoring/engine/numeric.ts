@@ -3,7 +3,7 @@ import { inRange } from '#shared/codebook/parseValue.ts';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import { canonicalUnit, unitFactor, unitsOf } from '#shared/kernel/units.ts';
 import { canonicalInterval, COMPARATORS, type LabInterval, type LabValue } from '#shared/model/lab.ts';
-import { above, atLeast, POSITIVE, representatives, span, type Cut } from './cuts.ts';
+import { above, around, atLeast, POSITIVE, representatives, span, type Cut } from './cuts.ts';
 import type { Context, InputSpec, Span } from './input.ts';
 
 type Cuts = (context: Context) => readonly Cut[];
@@ -124,6 +124,18 @@ export function labEnds(field: LabField, given: unknown): readonly number[] {
   if (given === null || given === undefined) return [field.hard.min, field.hard.max];
   const { low, high } = labInterval(field, given as LabValue);
   return [low, high].filter((end, index, ends) => Number.isFinite(end) && ends.indexOf(end) === index);
+}
+
+const EDGE = 1e-6;
+
+/**
+ * Values just inside the ends of a censored value. With thresholds that another input moves, the extremes of an
+ * answer lie where both values are at an end.
+ */
+export function labEdges(field: LabField, given: unknown): readonly Cut[] {
+  if (given === null || given === undefined) return [];
+  const { low, high } = labInterval(field, given as LabValue);
+  return [low + EDGE, high - EDGE].filter((edge) => Number.isFinite(edge)).flatMap(around);
 }
 
 function parseNumber(raw: unknown, hard: Range, expects: string): Result<number, string> {

@@ -2,7 +2,7 @@ import { isAbove, isAtLeast } from '../engine/compare.ts';
 import { around, type Cut } from '../engine/cuts.ts';
 import type { RuleDeclaration } from '../engine/declaration.ts';
 import type { Context } from '../engine/input.ts';
-import { lab, labEnds } from '../engine/numeric.ts';
+import { lab, labEdges, labEnds } from '../engine/numeric.ts';
 import { defineRule } from '../engine/rule.ts';
 import { LABS } from '../inputs.ts';
 
@@ -35,14 +35,18 @@ export function malbiGradeOf(score: number): '1' | '2a' | '2b' | '3' {
  * at the ends of what is known meets every grade that some pair can have, because the score is monotone in both.
  */
 export function albiInputs(thresholds: readonly number[]) {
-  const bilirubinCuts = ({ given }: Context): readonly Cut[] =>
-    labEnds(LABS.albumin, given['albumin']).flatMap((albumin) =>
+  const bilirubinCuts = ({ given }: Context): readonly Cut[] => [
+    ...labEdges(LABS.bilirubin, given['bilirubin']),
+    ...labEnds(LABS.albumin, given['albumin']).flatMap((albumin) =>
       thresholds.flatMap((t) => around(10 ** ((t + ALBUMIN_WEIGHT * albumin) / BILIRUBIN_WEIGHT))),
-    );
-  const albuminCuts = ({ given }: Context): readonly Cut[] =>
-    labEnds(LABS.bilirubin, given['bilirubin']).flatMap((bilirubin) =>
+    ),
+  ];
+  const albuminCuts = ({ given }: Context): readonly Cut[] => [
+    ...labEdges(LABS.albumin, given['albumin']),
+    ...labEnds(LABS.bilirubin, given['bilirubin']).flatMap((bilirubin) =>
       thresholds.flatMap((t) => around((BILIRUBIN_WEIGHT * Math.log10(bilirubin) - t) / ALBUMIN_WEIGHT)),
-    );
+    ),
+  ];
   return {
     bilirubin: lab(LABS.bilirubin, { label: 'Bilirubin', cuts: bilirubinCuts }),
     albumin: lab(LABS.albumin, { label: 'Albumin', cuts: albuminCuts }),

@@ -3,7 +3,7 @@ import { isAbove, isAtLeast } from '../engine/compare.ts';
 import { around } from '../engine/cuts.ts';
 import { optional } from '../engine/finite.ts';
 import type { Complete } from '../engine/input.ts';
-import { lab, labEnds, whole } from '../engine/numeric.ts';
+import { lab, labEdges, labEnds, whole } from '../engine/numeric.ts';
 import { defineGroup, defineTotal, type PointScore } from '../engine/pointScore.ts';
 import { LABS } from '../inputs.ts';
 import { changeInputs, childPughChange } from './retreatment.ts';
@@ -13,12 +13,18 @@ const HIGH_FROM = 2.5;
 const inputs = {
   astBase: lab(LABS.ast, {
     label: 'AST at baseline',
-    cuts: ({ given }) => labEnds(LABS.ast, given['astNow']).flatMap((now) => around(now / 1.25)),
+    cuts: ({ given }) => [
+      ...labEdges(LABS.ast, given['astBase']),
+      ...labEnds(LABS.ast, given['astNow']).flatMap((now) => around(now / 1.25)),
+    ],
     anchor: 'course',
   }),
   astNow: lab(LABS.ast, {
     label: 'AST now',
-    cuts: ({ given }) => labEnds(LABS.ast, given['astBase']).flatMap((base) => around(1.25 * base)),
+    cuts: ({ given }) => [
+      ...labEdges(LABS.ast, given['astNow']),
+      ...labEnds(LABS.ast, given['astBase']).flatMap((base) => around(1.25 * base)),
+    ],
     anchor: 'course',
   }),
   ...changeInputs,
