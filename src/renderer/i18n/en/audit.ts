@@ -1,0 +1,15 @@
+export const audit = {
+  title: 'Audit',
+  lead: 'Every change with who, when, before, after and why. Entries are sealed in a chain and cannot be edited.',
+  table: 'Audit trail',
+  columns: { seq: 'No.', at: 'When (UTC)', user: 'Who', action: 'What', entity: 'Record', reason: 'Reason' },
+  studyId: 'Study code',
+  allPatients: 'all patients',
+  more: 'Show later entries',
+  empty: 'No entry yet. The first one is written with the first change.',
+  before: 'Before',
+  after: 'After',
+  field: 'Field',
+  show: (seq: number) => `Show the change of entry ${seq}`,
+  nothing: 'No field values belong to this entry.',
+} as const;
