@@ -11,7 +11,7 @@ export interface PointItem<I extends Inputs> {
 
 type Common<I extends Inputs> = Pick<
   RuleDeclaration<I, RuleValue>,
-  'version' | 'citation' | 'missingData' | 'inputs' | 'excused' | 'jointTests'
+  'version' | 'citation' | 'missingData' | 'inputs' | 'excused'
 >;
 
 export interface PointScore<I extends Inputs> extends Common<I> {
@@ -35,21 +35,28 @@ export function defineTotal<I extends Inputs>(score: PointScore<I>): Rule<I, num
 /** The rule that gives the group of the sum; it is decided whenever every possible sum lies in one group. */
 export function defineGroup<I extends Inputs, V extends RuleValue>(
   score: PointScore<I>,
-  group: { readonly id: string; readonly label: string; of(total: number): V },
+  group: {
+    readonly id: string;
+    readonly label: string;
+    of(total: number): V;
+    readonly jointTests?: NonNullable<RuleDeclaration<I, V>['jointTests']>;
+  },
 ): Rule<I, V> {
   return defineRule({
     ...score,
     id: group.id,
     label: group.label,
     ...derived(score, (total) => group.of(total)),
+    ...(group.jointTests ? { jointTests: group.jointTests } : {}),
   });
 }
 
 function derived<I extends Inputs, V extends RuleValue>(
   score: PointScore<I>,
   valueOf: (total: number) => V,
-): Pick<RuleDeclaration<I, V>, 'decide' | 'steps'> {
+): Pick<RuleDeclaration<I, V>, 'decide' | 'steps' | 'jointTests'> {
   return {
+    jointTests: (x, config) => score.items.map((item) => item.points(x, config)).join(' '),
     decide: (x, config) => {
       const reason = score.scope?.(x) ?? null;
       if (reason !== null) return { notApplicable: reason };

@@ -30,7 +30,6 @@ const score: PointScore<typeof inputs> = {
     { label: 'AFP over 200 ng/mL', points: (x) => (isAbove(x.afp, 200) ? 1 : 0) },
     { label: 'Beyond up-to-11', points: (x) => (isBeyond(11, x.nTumours, x.maxSizeMm) ? 1 : 0) },
   ],
-  jointTests: isGradeOver1,
 };
 
 export const albiTaeScore = defineTotal(score);

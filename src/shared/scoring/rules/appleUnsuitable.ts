@@ -54,5 +54,5 @@ export const appleUnsuitable = defineRule({
   ],
   idle: (config) =>
     config['unsuitable.limb2'] === 'both' ? ['bilobar', 'bilirubin', 'albumin'] : ['bilobar'],
-  jointTests: isMalbi2b,
+  jointTests: (x) => [isRefractoryBurden(x), isMalbi2b(x), isUnlikelyToRespond(x)].join(' '),
 });

@@ -65,7 +65,6 @@ const score: PointScore<typeof inputs> = {
   scope: (x) =>
     x.daysSincePreviousCourse !== null && x.daysSincePreviousCourse < 1 ? 'interval_below_one_day' : null,
   notes: intervalNotes,
-  jointTests: isAstRaised,
 };
 
 export const artGroupOf = (total: number): 'low' | 'high' => (isAtLeast(total, HIGH_FROM) ? 'high' : 'low');

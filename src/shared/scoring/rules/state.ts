@@ -42,6 +42,11 @@ const classOf = (total: number): 'suitable' | 'unsuitable' =>
 export const stateScore = defineTotal(score);
 /** An albumin known only by a bound is as good as exact where every value of it gives the same class. */
 export const stateClass = defineGroup(
-  { ...score, inputs: classInputs, jointTests: (x, config) => classOf(totalOf(score, x, config)) },
-  { id: 'stateClass', label: 'STATE class', of: classOf },
+  { ...score, inputs: classInputs },
+  {
+    id: 'stateClass',
+    label: 'STATE class',
+    of: classOf,
+    jointTests: (x, config) => classOf(totalOf(score, x, config)),
+  },
 );
