@@ -1,7 +1,7 @@
 import type { BaselineRow } from '#shared/codebook/records.ts';
-import { or, type Truth } from '#shared/kernel/kleene.ts';
 import type { Outcome } from '#shared/kernel/outcome.ts';
 import { known } from '#shared/model/missing.ts';
+import { baselineInvasion } from '#shared/longitudinal/baselineInvasion.ts';
 import { childPughWithin, rangeOf, type ChildPughItems } from '#shared/longitudinal/childPughItems.ts';
 import type { Notes } from '#shared/longitudinal/onDay.ts';
 import { lastLab, type LabName, type Stretch } from '#shared/longitudinal/panels.ts';
@@ -18,13 +18,6 @@ const NO_ITEMS: ChildPughItems = {
   encephalopathy: null,
   onAnticoagulant: null,
 };
-
-const above0 = (grade: number | null): Truth => (grade === null ? null : grade > 0);
-
-/** Macroscopic vascular invasion at baseline: of the portal or a hepatic vein. */
-export function baselineInvasion(baseline: BaselineRow | null): Truth {
-  return baseline === null ? null : or(above0(known(baseline.mviVp)), above0(known(baseline.mviVv)));
-}
 
 /** A score as far as it is known, in the form that rules take it. */
 export function asScoreInput(outcome: Outcome<number>): number | readonly [number, number] | null {
