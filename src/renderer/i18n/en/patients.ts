@@ -30,7 +30,8 @@ export const patients = {
   status: { alive: 'Alive', dead: 'Dead', unknown: 'Not known' },
   sortBy: (column: string) => `Sort by ${column}`,
   draft: 'draft',
-  indeterminate: 'several values',
+  indeterminate: 'open',
+  indeterminateHint: 'Several values remain possible',
   filter: 'Filter',
   filters: {
     sex: 'Sex',
