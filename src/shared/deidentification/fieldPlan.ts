@@ -1,7 +1,7 @@
 import { deidClasses, type DeidClass, type Field, type LabField } from '#shared/codebook/fieldTypes.ts';
 import type { EntityName } from '#shared/codebook/codebook.ts';
 import { round6 } from '#shared/kernel/rounding.ts';
-import { canonicalUnit } from '#shared/kernel/units.ts';
+import { canonicalUnit, unitsOf } from '#shared/kernel/units.ts';
 import { canonicalValue, COMPARATORS, type LabValue } from '#shared/model/lab.ts';
 import { isMissing } from '#shared/model/missing.ts';
 import { column, columnName, type Cell, type ReleaseColumn } from './column.ts';
@@ -52,13 +52,14 @@ function planLab(base: ReleaseColumn, field: LabField): Pick<FieldPlan, 'columns
       companionOf: base.name,
       ...parts,
     });
+  const units = Object.fromEntries(unitsOf(field.quantity).map((name) => [name, name]));
   const comparators = Object.fromEntries(COMPARATORS.map((sign) => [sign, sign]));
   return {
     columns: [
       { ...base, type: 'number', unit },
       companion('_comparator', 'comparator', { type: 'code', codes: comparators }),
       companion('_entered', 'as entered, where in another unit', { type: 'number' }),
-      companion('_unit', 'unit as entered, where another', { type: 'text' }),
+      companion('_unit', 'unit as entered, where another', { type: 'code', codes: units }),
       reasonColumn(base, field.label),
     ],
     cells: (entry) => {

@@ -1,0 +1,41 @@
+import type { ExportProfile } from '#shared/contract/features/exchange.ts';
+import type { RegisteredPatient } from '#shared/deidentification/deidentify.ts';
+import type { FileSystem } from './fileSystem.ts';
+
+export interface ExportOptions {
+  readonly profile: ExportProfile;
+  readonly formats: readonly string[];
+  /** Name of the release: the scope of its pseudonyms and shifts. */
+  readonly release: string;
+  /** Smallest group that may share the quasi-identifiers; 1 switches the gate off. */
+  readonly k: number;
+  /** Shorten everybody's follow-up privately where the living share a last contact. Default: yes. */
+  readonly privateCutoff?: boolean;
+}
+
+export interface ExportSource {
+  /** The cohort; each call starts anew and gives the same patients. */
+  readonly patients: () => Iterable<RegisteredPatient>;
+  /** Everybody whose identifiers must not leave: the whole registry, also outside the cohort. */
+  readonly everyone: () => Iterable<RegisteredPatient>;
+  /** The project's de-identification key, 32 bytes. */
+  readonly key: Uint8Array;
+  /** Day of the export, `YYYY-MM-DD`: the only date in the release's documents. */
+  readonly today: string;
+}
+
+export interface ExportRun extends ExportSource {
+  readonly options: ExportOptions;
+  /** The release folder to be made; must not exist. */
+  readonly out: string;
+  /** Further texts that must not be found in a release: user names, the registry's path. */
+  readonly secrets?: readonly string[];
+  /** Program and schema versions for the manifest. */
+  readonly versions: Readonly<Record<string, string | number>>;
+  /** Head of the audit chain, as an anchor outside the registry. */
+  readonly auditHead?: string;
+  readonly progress?: (label: string, done: number, total: number | null) => void;
+  /** Asked often; once true, the export ends with `cancelled` and leaves nothing. */
+  readonly isCancelled?: () => boolean;
+  readonly files?: FileSystem;
+}
