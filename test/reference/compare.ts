@@ -60,10 +60,14 @@ export function compare(
     expected.forEach((item: unknown, k) => {
       compare(item, actual[k], `${path}[${String(k)}]`, rules, into);
     });
-  } else if (typeof expected === 'object') {
+  } else if (typeof expected === 'object' && expected !== null) {
     const given: Readonly<Record<string, unknown>> =
       typeof actual === 'object' && actual !== null && !Array.isArray(actual) ? { ...actual } : {};
-    for (const [key, part] of Object.entries(expected as object)) {
+    if ('error' in expected && expected.error !== null) {
+      if (typeof given['error'] !== 'string') into.differences.push({ path, expected, actual });
+      return;
+    }
+    for (const [key, part] of Object.entries(expected)) {
       compare(part, given[key], path === '' ? key : `${path}.${key}`, rules, into);
     }
   } else if (expected !== actual) {

@@ -133,7 +133,7 @@ function fault(data: CoxData, input: CoxInput, { ties, robust }: CoxOptions): Re
  * multiply each row's part; robust (Lin-Wei) variance, over clusters if given. Newton-Raphson from 0 on centred and
  * scaled covariates, O(n p^2) an iteration.
  *
- * Reference: R `survival::coxph`. Example: times 1 2 3 4, all events, x = 1 0 1 0: b = 0.9406 (log likelihood -2.7814).
+ * Reference: R `survival::coxph`. Example: times 1 2 3 4, all events, x = 1 0 1 0: b = 0.9406 (log likelihood -2.8700).
  */
 export function coxModel(input: CoxInput, options: CoxOptions = {}): Result<CoxModel, Refusal> {
   const prepared = prepareCox(input);

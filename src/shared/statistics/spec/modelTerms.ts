@@ -1,10 +1,4 @@
-import {
-  designMatrix,
-  expandTerms,
-  variablesOf,
-  type Design,
-  type Variable,
-} from '../regression/designMatrix.ts';
+import { designMatrix, variablesOf, type Design, type Variable } from '../regression/designMatrix.ts';
 import { codesOf, isNumeric, levelsOf, numericColumn, type Frame } from './frame.ts';
 
 /** The variables of model terms: declared or text columns are categorical, unused declared levels included. */
@@ -37,4 +31,4 @@ export function formulaTerms(terms: readonly string[]): readonly string[] {
   });
 }
 
-export { expandTerms, quoted, variablesOf };
+export { quoted, variablesOf };

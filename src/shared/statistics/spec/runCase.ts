@@ -1,5 +1,7 @@
 import { Refused, refuse } from './refused.ts';
 import { coxKind } from './coxKind.ts';
+import { proportionKind } from './proportionKind.ts';
+import { tableOneKind } from './tableOneKind.ts';
 import { openFrame, subsetRows, type Frame } from './frame.ts';
 import { kaplanMeierKind, landmarkKind, logRankKind, pairwiseKind } from './survivalKinds.ts';
 import { toJson } from './toJson.ts';
@@ -14,6 +16,8 @@ const KINDS: Readonly<Record<string, Kind>> = {
   pairwise: pairwiseKind,
   landmark: landmarkKind,
   cox: coxKind,
+  proportion: proportionKind,
+  table1: tableOneKind,
 };
 
 export const SPEC_KINDS: readonly string[] = Object.keys(KINDS);
