@@ -3,9 +3,9 @@ import type { AddressInfo } from 'node:net';
 import type { RegistryPort } from '#main/registry/port.ts';
 import type { Envelope } from '#shared/contract/errors.ts';
 import type { Json } from '#shared/kernel/json.ts';
-import type { Asset } from './assets.ts';
+import type { Asset } from '../pageAssets.ts';
 import { MAX_BODY_BYTES, refusalOf } from './defences.ts';
-import { RESPONSE_HEADERS } from './responseHeaders.ts';
+import { PAGE_HEADERS } from '../pageHeaders.ts';
 import { Sessions, type Credentials } from './sessions.ts';
 
 const ADDRESS = '127.0.0.1';
@@ -139,16 +139,16 @@ async function readJson(request: IncomingMessage): Promise<Json | undefined> {
 
 function sendAsset(response: ServerResponse, asset: Asset | undefined): void {
   if (asset === undefined) return finish(response, 404);
-  response.writeHead(200, { ...RESPONSE_HEADERS, 'content-type': asset.contentType });
+  response.writeHead(200, { ...PAGE_HEADERS, 'content-type': asset.contentType });
   response.end(asset.bytes);
 }
 
 function sendJson(response: ServerResponse, envelope: Envelope): void {
-  response.writeHead(200, { ...RESPONSE_HEADERS, 'content-type': 'application/json; charset=utf-8' });
+  response.writeHead(200, { ...PAGE_HEADERS, 'content-type': 'application/json; charset=utf-8' });
   response.end(JSON.stringify(envelope));
 }
 
 function finish(response: ServerResponse, status: number): void {
-  if (!response.headersSent) response.writeHead(status, { ...RESPONSE_HEADERS, connection: 'close' });
+  if (!response.headersSent) response.writeHead(status, { ...PAGE_HEADERS, connection: 'close' });
   response.end();
 }
