@@ -5,14 +5,14 @@ import { quoteName, quoteText } from './fieldColumns.ts';
 interface Part {
   readonly key: string;
   readonly columns: readonly string[];
-  json(of: string): string;
+  readonly json: (of: string) => string;
 }
 
 export interface Audited {
   readonly table: string;
   readonly name: string;
-  entityId(of: string): string;
-  patientId(of: string): string;
+  readonly entityId: (of: string) => string;
+  readonly patientId: (of: string) => string;
   readonly parts: readonly Part[];
   /** Columns that an update may not touch. */
   readonly fixed: readonly string[];
@@ -164,6 +164,7 @@ function triggersOf(audited: Audited): readonly string[] {
       'AFTER UPDATE',
       table,
       insertAudit(audited, action, changed('OLD'), changed('NEW')),
+      parts.map(differs).join(' OR '),
     ),
   ];
 }

@@ -22,11 +22,11 @@ export interface Column {
 export interface FieldColumns {
   readonly field: string;
   readonly columns: readonly Column[];
-  encode(entry: Entry<Value>): readonly Cell[];
+  readonly encode: (entry: Entry<Value>) => readonly Cell[];
   /** `offset` is the place of the field's first column in the row. */
-  decode(row: readonly Cell[], offset: number): Entry<Value>;
+  readonly decode: (row: readonly Cell[], offset: number) => Entry<Value>;
   /** SQL that writes the field as JSON text, as a record holds it; `of` is a row name such as `NEW`. */
-  json(of: string): string;
+  readonly json: (of: string) => string;
 }
 
 export function columnName(field: string): string {
@@ -44,9 +44,9 @@ const oneOf = (name: string, values: readonly (string | number)[]): string =>
 /** The columns of the value alone, with its way in and out. */
 interface ValueColumns {
   readonly columns: readonly Omit<Column, 'notNull'>[];
-  encode(value: Value): readonly Cell[];
-  decode(cells: readonly Cell[], offset: number): Value;
-  json(of: string): string;
+  readonly encode: (value: Value) => readonly Cell[];
+  readonly decode: (cells: readonly Cell[], offset: number) => Value;
+  readonly json: (of: string) => string;
 }
 
 const plain = (name: string, type: Column['type'], check: string | null): ValueColumns => ({

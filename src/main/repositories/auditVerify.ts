@@ -23,6 +23,13 @@ interface Seal extends SealedContext {
   readonly mac: Buffer;
 }
 
+interface ChainStart {
+  readonly tx: number;
+  readonly seq: number;
+  readonly mac: Buffer;
+}
+
+const LATEST_ROWS = 2000;
 const SEAL_BATCH = 500;
 const ROW_BATCH = 5000;
 const PATIENT_BATCH = 100;
@@ -31,7 +38,11 @@ const PATIENT_BATCH = 100;
  * Recomputes the chain of seals over the whole trail. Yields the number of entries read so far, so that the caller
  * can do other work between batches; answers with the first fault. Cost: linear in the trail.
  */
-export function* verifyChain(database: Database, key: Buffer): Generator<number, TrailFault | null> {
+export function* verifyChain(
+  database: Database,
+  key: Buffer,
+  start: ChainStart = { tx: 0, seq: 0, mac: Buffer.alloc(0) },
+): Generator<number, TrailFault | null> {
   const seals = database.prepare<[number, number], Seal>(
     `SELECT "tx", "first_seq" AS "firstSeq", "last_seq" AS "lastSeq", "at", "user_name" AS "user", "role", "reason",
        "source", "batch_id" AS "batchId", "app_version" AS "appVersion", "mac"
@@ -42,9 +53,7 @@ export function* verifyChain(database: Database, key: Buffer): Generator<number,
       `SELECT ${AUDIT_ROW_COLUMNS} FROM "audit" WHERE "seq" > ? AND "seq" <= ? ORDER BY "seq" LIMIT ?`,
     )
     .raw();
-  let tx = 0;
-  let seq = 0;
-  let previous: Buffer = Buffer.alloc(0);
+  let { tx, seq, mac: previous } = start;
   for (;;) {
     const batch = seals.all(tx, SEAL_BATCH);
     for (const seal of batch) {
@@ -78,6 +87,21 @@ export function* verifyChain(database: Database, key: Buffer): Generator<number,
   const unsealed = rows.all(seq, Number.MAX_SAFE_INTEGER, 1)[0];
   if (unsealed === undefined) return null;
   return { kind: 'unsealed', tx: tx + 1, detail: `entry ${unsealed[0]} and those after it have no seal` };
+}
+
+/** The chain over the last transactions only, at most 2000 entries: for every unlock. */
+export function verifyLatest(database: Database, key: Buffer): TrailFault | null {
+  const start = database
+    .prepare<[number], ChainStart>(
+      `SELECT "tx", "last_seq" AS "seq", "mac" FROM "audit_seal"
+       WHERE "last_seq" >= (SELECT max("seq") FROM "audit") - ? ORDER BY "tx" LIMIT 1`,
+    )
+    .get(LATEST_ROWS);
+  const steps = verifyChain(database, key, start);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
 }
 
 const missingEntry = (tx: number, seq: number): TrailFault => ({

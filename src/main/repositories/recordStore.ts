@@ -172,18 +172,29 @@ export class RecordStore {
     return children.all(...keys).map((row) => storedRecord(codec, row));
   }
 
-  /** How many records there are, by entity; removed ones do not count. */
+  /** The last study code in use, the longest of those that sort alike: `P1000` comes after `P999`. */
+  lastStudyId(): string | null {
+    const last = this.#statement(
+      'SELECT "study_id" FROM "patient" ORDER BY length("study_id") DESC, "study_id" DESC LIMIT 1',
+    );
+    return (last.pluck().get() as string | undefined) ?? null;
+  }
+
+  /** How many records are seen, by entity: removed ones do not count, nor what hangs on them. */
   count(): Record<string, number> {
-    const live = (table: string): number =>
-      Number(
-        this.#database
-          .prepare(`SELECT count(*) FROM ${quoteName(table)} WHERE "deleted" = 0`)
-          .pluck()
-          .get(),
-      );
+    const count = (sql: string): number => Number(this.#database.prepare(sql).pluck().get());
+    const live = (name: RecordEntity): string => {
+      const { sqlName, parent } = recordTableOf(name);
+      const ofParent =
+        parent === null
+          ? ''
+          : `JOIN ${quoteName(parent)} q ON q."patient_id" = r."patient_id" AND q."id" = r."parent_id" AND q."deleted" = 0`;
+      return `SELECT count(*) FROM ${quoteName(sqlName)} r ${ofParent}
+        WHERE r."deleted" = 0 AND r."patient_id" NOT IN (SELECT "id" FROM "patient" WHERE "deleted" = 1)`;
+    };
     return {
-      patient: live('patient'),
-      ...Object.fromEntries(RECORD_ENTITIES.map((name) => [name, live(recordTableOf(name).sqlName)])),
+      patient: count('SELECT count(*) FROM "patient" WHERE "deleted" = 0'),
+      ...Object.fromEntries(RECORD_ENTITIES.map((name) => [name, count(live(name))])),
     };
   }
 

@@ -123,14 +123,4 @@ export class SummaryStore {
       })),
     };
   }
-
-  /** Study codes in use that begin with `prefix`. */
-  lastStudyId(): string | null {
-    return (
-      this.#database
-        .prepare<[], string>(`SELECT "study_id" FROM "patient" ORDER BY "study_id" DESC LIMIT 1`)
-        .pluck()
-        .get() ?? null
-    );
-  }
 }
