@@ -1,4 +1,3 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import { ContractError } from '#shared/contract/errors.ts';
 import { dayNumber, dayFromNumber } from '#shared/kernel/day.ts';
 import { must } from '#shared/kernel/must.ts';
@@ -17,36 +16,25 @@ import type { RegisteredPatient } from '#shared/deidentification/deidentify.ts';
 import { keyedFunctionOf } from './keyedFunction.ts';
 import type { ExportOptions, ExportSource } from './request.ts';
 
-const TURN = 200;
+const TURN = 100;
 
-export interface Pace {
-  readonly label: string;
-  readonly total: number | null;
-  readonly progress?: ((label: string, done: number, total: number | null) => void) | undefined;
-  readonly isCancelled?: (() => boolean) | undefined;
-}
+/** Long work in steps: yields how far it is, returns the result. */
+export type Steps<T> = Generator<number, T>;
 
-export function refuseCancelled(isCancelled: (() => boolean) | undefined): void {
-  if (isCancelled?.() === true)
-    throw new ContractError('cancelled', 'The export was cancelled. Nothing was kept.');
-}
-
-/** Passes patients on and lets other work in between; ends with `cancelled` when asked to. */
-export async function* paced(
-  patients: Iterable<RegisteredPatient>,
-  pace: Pace,
-): AsyncGenerator<RegisteredPatient> {
+function* counted(patients: Iterable<RegisteredPatient>): Generator<readonly [RegisteredPatient, boolean]> {
   let done = 0;
   for (const patient of patients) {
-    if (done % TURN === 0) {
-      pace.progress?.(pace.label, done, pace.total);
-      await nextTurn();
-      refuseCancelled(pace.isCancelled);
-    }
-    yield patient;
+    yield [patient, done % TURN === 0];
     done += 1;
   }
-  pace.progress?.(pace.label, done, pace.total ?? done);
+}
+
+/** The result of all steps at once. */
+export function atOnce<T>(steps: Steps<T>): T {
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
 }
 
 /** Withdrawal of consent takes a patient out of every output. */
@@ -71,17 +59,14 @@ export interface Cohort {
 }
 
 /** First pass. Ends with an error when two patients would get one code. */
-export async function surveyCohort(
-  source: ExportSource,
-  options: ExportOptions,
-  pace: Pace,
-): Promise<Cohort> {
+export function* surveyCohort(source: ExportSource, options: ExportOptions): Steps<Cohort> {
   const plan = planRelease(requireProfile(options));
   const keyed = keyedFunctionOf(source.key);
   const tally = newTally();
   const pseudonyms = new Set<string>();
   let [patients, withdrawn] = [0, 0];
-  for await (const patient of paced(source.patients(), pace)) {
+  for (const [patient, isTurn] of counted(source.patients())) {
+    if (isTurn) yield patients;
     if (hasWithdrawn(patient)) {
       withdrawn += 1;
       continue;
@@ -117,20 +102,20 @@ const ageReason = (plan: ReleasePlan): number =>
   plan.patients.table.columns.findIndex((column) => column.name === 'age_at_index_missing');
 
 /** Second pass: turns every patient and hands it on; measures the risk of what is released. */
-export async function turnCohort(
+export function* turnCohort(
   source: ExportSource,
   options: ExportOptions,
   cohort: Cohort,
-  pace: Pace,
-  take: (patient: ReleasedPatient, original: RegisteredPatient) => Promise<void> | void,
-): Promise<Turned> {
+  take: (patient: ReleasedPatient, original: RegisteredPatient) => void,
+): Steps<Turned> {
   const { plan } = cohort.context;
   const risk = new RiskTally(plan);
   const losses: Losses = { afterCutoff: 0, shortened: 0, deathsCensored: 0, daysCut: 0, agesWithheld: 0 };
   const lastAllowed = must(dayNumber(source.today), 'the day of the export');
   const reason = ageReason(plan);
   let patients = 0;
-  for await (const patient of paced(source.patients(), pace)) {
+  for (const [patient, isTurn] of counted(source.patients())) {
+    if (isTurn) yield patients;
     if (hasWithdrawn(patient)) continue;
     const released = deidentify(patient, cohort.context);
     if (released === null) {
@@ -144,7 +129,7 @@ export async function turnCohort(
     losses.deathsCensored += released.deathCensored ? 1 : 0;
     losses.agesWithheld += released.rows[plan.patients.table.name]?.[0]?.[reason] === 'AGE90' ? 1 : 0;
     risk.add(released);
-    await take(released, patient);
+    take(released, patient);
   }
   const assessed = risk.assess();
   return {
@@ -153,6 +138,20 @@ export async function turnCohort(
     risk: assessed,
     gate: options.k === 1 ? 'off' : assessed.k >= options.k ? 'met' : 'not-met',
   };
+}
+
+/** Hands on every patient; returns how many there were. */
+export function* eachPatient(
+  patients: Iterable<RegisteredPatient>,
+  take: (patient: RegisteredPatient) => void,
+): Steps<number> {
+  let done = 0;
+  for (const [patient, isTurn] of counted(patients)) {
+    if (isTurn) yield done;
+    take(patient);
+    done += 1;
+  }
+  return done;
 }
 
 /** A shifted date after the day of the export would say that it was moved forward, and by how much at least. */

@@ -35,7 +35,9 @@ export interface ExportRun extends ExportSource {
   /** Head of the audit chain, as an anchor outside the registry. */
   readonly auditHead?: string;
   readonly progress?: (label: string, done: number, total: number | null) => void;
-  /** Asked often; once true, the export ends with `cancelled` and leaves nothing. */
-  readonly isCancelled?: () => boolean;
+  /** Called often, to let other work in; what it throws ends the export, which then leaves nothing. */
+  readonly pause?: () => Promise<void>;
+  /** Asked at the end: whether the patients are still those of the first pass. */
+  readonly isUnchanged?: () => boolean;
   readonly files?: FileSystem;
 }

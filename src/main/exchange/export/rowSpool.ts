@@ -49,7 +49,7 @@ export class RowSpool {
     }
   }
 
-  async add(patient: ReleasedPatient): Promise<void> {
+  add(patient: ReleasedPatient): void {
     const symbol = patient.pseudonym.slice(2, 3);
     for (const [name, rows] of Object.entries(patient.rows)) {
       const table = this.#table(name);
@@ -67,6 +67,10 @@ export class RowSpool {
         table.rows += 1;
       }
     }
+  }
+
+  /** Moves what is held to the disk once it outgrew the limit; to be called now and then while adding. */
+  async relieve(): Promise<void> {
     if (this.#held > this.#limit) await this.#flush();
   }
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { ExportReport } from '#shared/contract/features/exchange.ts';
 import { ContractError } from '#shared/contract/errors.ts';
 import { tablesOf } from '#shared/deidentification/plan.ts';
-import { paced, refuseCancelled, surveyCohort, turnCohort, type Cohort, type Turned } from './cohort.ts';
+import { eachPatient, surveyCohort, turnCohort, type Cohort, type Steps, type Turned } from './cohort.ts';
 import { codebookCsv, codebookJson, fixedTexts, json, readmeText, riskReport } from './documents.ts';
 import { diskFiles, toExportError } from './fileSystem.ts';
 import type { Release, WritableTable } from './formats/format.ts';
@@ -14,6 +14,7 @@ import { readDocument } from './leakScan/readDocument.ts';
 import { LeakScan } from './leakScan/scan.ts';
 import { ReleaseFolder } from './releaseFolder.ts';
 import type { ExportRun } from './request.ts';
+import { requireGate } from './riskGate.ts';
 import { RowSpool } from './rowSpool.ts';
 
 /** What the caller answers and writes into its log of exports. */
@@ -25,23 +26,6 @@ export interface ExportOutcome {
     readonly withdrawn: number;
     readonly manifestSha256: string;
   };
-}
-
-function gateRefusal(run: ExportRun, { risk, gate }: Turned): void {
-  if (gate !== 'not-met') return;
-  const { k } = run.options;
-  throw new ContractError(
-    'risk-gate',
-    `Some patients share sex, age group, aetiology and stage with fewer than ${k - 1} others. Nothing was written. Ask for a smaller k, or release fewer details.`,
-    { k, smallest: risk.k, patientsBelow: patientsBelow(risk.missingAsValue.sizes, k) },
-  );
-}
-
-export function patientsBelow(
-  sizes: readonly { readonly size: number; readonly classes: number }[],
-  k: number,
-): number {
-  return sizes.reduce((sum, { size, classes }) => sum + (size < k ? size * classes : 0), 0);
 }
 
 /** The tables with the columns that say something: a companion nobody needed is left out. */
@@ -64,10 +48,27 @@ function writableTables({ context }: Cohort, spool: RowSpool): readonly Writable
   });
 }
 
+/** Runs steps with pauses for other work; `between` is done at each. */
+async function inTurns<T>(
+  run: ExportRun,
+  label: string,
+  total: number | null,
+  steps: Steps<T>,
+  between?: () => Promise<void>,
+): Promise<T> {
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+    run.progress?.(label, step.value, total);
+    await between?.();
+    await run.pause?.();
+  }
+}
+
 async function indexIdentifiers(run: ExportRun): Promise<IdentifierIndex> {
   const index = new IdentifierIndex();
-  const pace = { label: 'identifiers', total: null, progress: run.progress, isCancelled: run.isCancelled };
-  for await (const patient of paced(run.everyone(), pace)) index.addPatient(patient);
+  const steps = eachPatient(run.everyone(), (patient) => index.addPatient(patient));
+  await inTurns(run, 'identifiers', null, steps);
   for (const secret of [...(run.secrets ?? []), hostname(), homedir()]) index.addValue(secret);
   index.allowDate(run.today);
   return index;
@@ -77,7 +78,7 @@ async function scanFiles(scan: LeakScan, folder: ReleaseFolder, run: ExportRun, 
   for (const [done, { path }] of folder.files.entries()) {
     if (done < from) continue;
     run.progress?.('leak scan', done, folder.files.length);
-    refuseCancelled(run.isCancelled);
+    await run.pause?.();
     const file = join(folder.root, path);
     const format = formatOfFile(path);
     await scan.scanFile(path, format === null ? readDocument(file) : format.read(file, path));
@@ -114,18 +115,12 @@ function manifestOf(
 async function writeRelease(run: ExportRun, folder: ReleaseFolder): Promise<ExportOutcome> {
   const { options } = run;
   const formats = requireFormats(options.formats);
-  const pace = { total: null, progress: run.progress, isCancelled: run.isCancelled };
-  const cohort = await surveyCohort(run, options, { ...pace, label: 'survey' });
+  const cohort = await inTurns(run, 'survey', null, surveyCohort(run, options));
   const { plan } = cohort.context;
   const spool = new RowSpool(folder.fileSystem, folder.spool, tablesOf(plan));
-  const turned = await turnCohort(
-    run,
-    options,
-    cohort,
-    { ...pace, label: 'de-identify', total: cohort.patients },
-    (one) => spool.add(one),
-  );
-  gateRefusal(run, turned);
+  const turning = turnCohort(run, options, cohort, (one) => spool.add(one));
+  const turned = await inTurns(run, 'de-identify', cohort.patients, turning, () => spool.relieve());
+  requireGate(options.k, turned);
   const release: Release = {
     name: options.release,
     label: plan.profile.label,
@@ -133,7 +128,7 @@ async function writeRelease(run: ExportRun, folder: ReleaseFolder): Promise<Expo
   };
   for (const format of formats) {
     run.progress?.(`write ${format.name}`, 0, null);
-    refuseCancelled(run.isCancelled);
+    await run.pause?.();
     await format.write(release, folder);
   }
   await folder.write('codebook.json', codebookJson(plan, release.tables));
@@ -154,7 +149,13 @@ async function writeRelease(run: ExportRun, folder: ReleaseFolder): Promise<Expo
     manifestOf(run, cohort, turned, folder, { ...leakScan, ...scan.result }),
   );
   await scanFiles(scan, folder, run, scanned);
-  refuseCancelled(run.isCancelled);
+  await run.pause?.();
+  if (run.isUnchanged?.() === false) {
+    throw new ContractError(
+      'conflict',
+      'The registry changed during the export. Nothing was kept. Export again.',
+    );
+  }
   await folder.publish();
   return {
     report: {
