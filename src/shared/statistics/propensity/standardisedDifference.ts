@@ -1,7 +1,6 @@
-import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import { squareMatrix } from '../linearAlgebra/matrix.ts';
 import { symmetricSolve } from '../linearAlgebra/symmetricSolve.ts';
-import { refusal, type Refusal } from '../refusal.ts';
+import type { Estimate } from '../estimate.ts';
 
 /** Values and weights of one group. */
 export type WeightedGroup = { readonly values: readonly number[]; readonly weights: readonly number[] };
@@ -9,7 +8,8 @@ export type NumericDifference = { readonly mean1: number; readonly mean0: number
 export type CategoricalDifference = {
   readonly p1: readonly number[];
   readonly p0: readonly number[];
-  readonly smd: number;
+  /** `null`: the levels' covariance is singular. */
+  readonly smd: Estimate;
 };
 
 const sumOf = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0);
@@ -52,7 +52,7 @@ function shares({ values, weights }: WeightedGroup, levels: number): number[] {
   return share.map((value) => value / total);
 }
 
-function multinomialDistance(p1: readonly number[], p0: readonly number[]): number | null {
+function multinomialDistance(p1: readonly number[], p0: readonly number[]): Estimate {
   const size = p1.length - 1;
   const covariance = squareMatrix(size);
   const difference = Array.from({ length: size }, (_, i) => (p1[i + 1] as number) - (p0[i + 1] as number));
@@ -77,15 +77,14 @@ export function categoricalDifference(
   treated: WeightedGroup,
   control: WeightedGroup,
   levels: number,
-): Result<CategoricalDifference, Refusal> {
+): CategoricalDifference {
   const p1 = shares(treated, levels);
   const p0 = shares(control, levels);
-  if (levels < 2) return ok({ p1, p0, smd: 0 });
+  if (levels < 2) return { p1, p0, smd: 0 };
   if (levels === 2) {
     const a = p1[1] as number;
     const b = p0[1] as number;
-    return ok({ p1, p0, smd: (a - b) / Math.sqrt((a * (1 - a) + b * (1 - b)) / 2) });
+    return { p1, p0, smd: (a - b) / Math.sqrt((a * (1 - a) + b * (1 - b)) / 2) };
   }
-  const smd = multinomialDistance(p1, p0);
-  return smd === null ? fail(refusal('singular_variance')) : ok({ p1, p0, smd });
+  return { p1, p0, smd: multinomialDistance(p1, p0) };
 }

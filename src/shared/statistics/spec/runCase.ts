@@ -2,8 +2,14 @@ import { Refused, refuse } from './refused.ts';
 import { coxKind } from './coxKind.ts';
 import { proportionKind } from './proportionKind.ts';
 import { tableOneKind } from './tableOneKind.ts';
+import { logisticKind } from './logisticKind.ts';
+import { propensityKind } from './propensityKind.ts';
+import { cumulativeIncidenceKind, fineGrayKind } from './competingKinds.ts';
 import { openFrame, subsetRows, type Frame } from './frame.ts';
-import { kaplanMeierKind, landmarkKind, logRankKind, pairwiseKind } from './survivalKinds.ts';
+import { landmarkKind } from './landmarkKind.ts';
+import { recipeKind } from './recipeKind.ts';
+import { splitKind } from './splitKind.ts';
+import { kaplanMeierKind, logRankKind, pairwiseKind } from './survivalKinds.ts';
 import { toJson } from './toJson.ts';
 import type { Factors, KindAnswer, SpecArguments, SpecCase, SpecCaseResult, Table } from './types.ts';
 
@@ -15,7 +21,13 @@ const KINDS: Readonly<Record<string, Kind>> = {
   logrank: logRankKind,
   pairwise: pairwiseKind,
   landmark: landmarkKind,
+  survsplit: splitKind,
+  recipe: recipeKind,
   cox: coxKind,
+  cuminc: cumulativeIncidenceKind,
+  finegray: fineGrayKind,
+  logistic: logisticKind,
+  ps: propensityKind,
   proportion: proportionKind,
   table1: tableOneKind,
 };

@@ -13,7 +13,7 @@ import {
   type Grouping,
   type GroupLabel,
 } from './frame.ts';
-import { accepted, partly, refuse } from './refused.ts';
+import { accepted, refuse } from './refused.ts';
 import type { KindAnswer, SpecArguments } from './types.ts';
 
 const TYPES: Readonly<Record<string, ConfidenceType>> = {
@@ -24,7 +24,7 @@ const TYPES: Readonly<Record<string, ConfidenceType>> = {
   arcsine: 'arcsine',
 };
 
-function confidenceTypes(args: SpecArguments): readonly (readonly [string, ConfidenceType])[] {
+export function confidenceTypes(args: SpecArguments): readonly (readonly [string, ConfidenceType])[] {
   const names = textList(args, 'conf_types');
   return (names.length > 0 ? names : ['log', 'log-log', 'plain']).map((name) => {
     const type = Object.hasOwn(TYPES, name) ? TYPES[name] : undefined;
@@ -155,28 +155,4 @@ export function pairwiseKind(all: Frame, args: SpecArguments): KindAnswer {
     b: frame.groups.labels[pair.b],
   }));
   return { result: { ...answer, pairs }, warnings: [] };
-}
-
-/** The rows still under observation after the landmark, their clock restarted there. */
-export function landmarkFrame(all: Frame, args: SpecArguments, terms: readonly string[]) {
-  const name = textArgument(args, 'time');
-  const landmark = numberArgument(args, 'landmark');
-  const before = completeRows(all, [name, textArgument(args, 'event'), ...textList(args, 'group'), ...terms]);
-  const column = all.table[name] ?? [];
-  const rows = before.rows.filter((row) => Number(column[row]) > landmark);
-  const shifted = column.map((cell) => (typeof cell === 'number' ? cell - landmark : cell));
-  const frame: Frame = { ...all, rows, table: { ...all.table, [name]: shifted } };
-  return { before: before.rows.length, frame };
-}
-
-export function landmarkKind(all: Frame, args: SpecArguments): KindAnswer {
-  const { before, frame } = landmarkFrame(all, args, textList(args, 'terms'));
-  const hasGroup = textList(args, 'group').length > 0;
-  const result = {
-    n_before: before,
-    n_at_landmark: frame.rows.length,
-    km: partly(() => kaplanMeierKind(frame, args).result),
-    logrank: hasGroup ? partly(() => logRankKind(frame, args).result) : undefined,
-  };
-  return { result, warnings: [] };
 }

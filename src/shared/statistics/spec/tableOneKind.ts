@@ -9,7 +9,7 @@ import { summarise } from '../descriptive/summary.ts';
 import { studentTTest, welchTTest } from '../descriptive/tTest.ts';
 import { exactWilcoxonTest, wilcoxonTest } from '../descriptive/wilcoxon.ts';
 import { categoricalDifference, numericDifference } from '../propensity/standardisedDifference.ts';
-import type { Refusal } from '../refusal.ts';
+import { REFUSALS, type Refusal } from '../refusal.ts';
 import { chiSquareUpperTail } from '../special/chiSquare.ts';
 import { textArgument, textList } from './arguments.ts';
 import { cellsOf, codesOf, completeRows, levelsOf, type Frame } from './frame.ts';
@@ -123,7 +123,11 @@ function categoricalAnswer(frame: Frame, name: string, groups: Groups) {
     counts,
     ...contingencyAnswer(counts),
     ...(groups.levels.length === 2
-      ? { smd: partly(() => accepted(categoricalDifference(ofGroup(1), ofGroup(0), present.length)).smd) }
+      ? {
+          smd: categoricalDifference(ofGroup(1), ofGroup(0), present.length).smd ?? {
+            error: REFUSALS.singular_variance,
+          },
+        }
       : {}),
   };
 }
