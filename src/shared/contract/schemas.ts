@@ -3,6 +3,10 @@ import { childrenOf, entityOf, isEntityName, type EntityName } from '#shared/cod
 import { parseRecord } from '#shared/codebook/parseRecord.ts';
 import type { AnyRecord, PatientRecord } from '#shared/codebook/records.ts';
 import { isDay } from '#shared/kernel/day.ts';
+import type { Json } from '#shared/kernel/json.ts';
+
+/** Any JSON, typed as what may cross a transport. */
+export const json: z.ZodType<Json, Json> = z.json();
 
 /** Ids the registry gives: UUIDs. */
 export const uuid = z.uuid();
@@ -16,7 +20,7 @@ export const entityName = z
   .transform((name) => name as EntityName);
 
 /** A record on the wire before the entity is known; `recordInput` gives it its meaning. */
-export const looseRecord = z.record(z.string().max(80), z.json());
+export const looseRecord = z.record(z.string().max(80), json);
 
 /** Puts a record through the codebook's validator; problems become issues with their paths. */
 export function checkRecord(name: EntityName, raw: unknown, context: z.RefinementCtx): AnyRecord {

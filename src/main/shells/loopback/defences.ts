@@ -8,6 +8,8 @@ export interface RequestHead {
   readonly host: string | undefined;
   readonly origin: string | undefined;
   readonly fetchSite: string | undefined;
+  readonly fetchMode: string | undefined;
+  readonly fetchDestination: string | undefined;
   readonly contentType: string | undefined;
   readonly contentLength: string | undefined;
 }
@@ -31,10 +33,13 @@ export function refusalOf(head: RequestHead, authority: string): Refusal | null 
   return refuse(405, 'method');
 }
 
-/** Static files may be opened as a page or loaded by our own page, not embedded by another. */
+/** Static files may be opened as a page, from wherever the link was, or loaded by our own page; never embedded. */
 function refusalOfRead(head: RequestHead): Refusal | null {
   const site = head.fetchSite;
-  return site === undefined || site === 'none' || site === 'same-origin' ? null : refuse(403, 'foreign site');
+  const opened = head.fetchMode === 'navigate' && head.fetchDestination === 'document';
+  return site === undefined || site === 'none' || site === 'same-origin' || opened
+    ? null
+    : refuse(403, 'foreign site');
 }
 
 function refusalOfCall(head: RequestHead, authority: string): Refusal | null {

@@ -77,6 +77,8 @@ async function answer(call: Call, sessions: Sessions, options: LoopbackOptions):
       host: request.headers.host,
       origin: request.headers.origin,
       fetchSite: single(request.headers['sec-fetch-site']),
+      fetchMode: single(request.headers['sec-fetch-mode']),
+      fetchDestination: single(request.headers['sec-fetch-dest']),
       contentType: request.headers['content-type'],
       contentLength: request.headers['content-length'],
     },

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { query } from '../procedure.ts';
 import { READ_AUDIT } from '../roles.ts';
+import { json } from '../schemas.ts';
 
 const entry = z.object({
   seq: z.number(),
@@ -11,8 +12,8 @@ const entry = z.object({
   entity: z.string(),
   entityId: z.string(),
   patientId: z.string().nullable(),
-  old: z.json(),
-  new: z.json(),
+  old: json,
+  new: json,
   reason: z.string().nullable(),
 });
 export type AuditEntry = z.output<typeof entry>;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { query, session } from '../procedure.ts';
 import { ENTER } from '../roles.ts';
-import { entityName, uuid } from '../schemas.ts';
+import { entityName, uuid, json } from '../schemas.ts';
 
 /** What was typed and not saved: encrypted in the registry, not data, not audited. */
 const draft = z.object({
@@ -10,7 +10,7 @@ const draft = z.object({
   entity: entityName,
   recordId: uuid.nullable(),
   baseVersion: z.number().int().nullable(),
-  content: z.json(),
+  content: json,
   at: z.string(),
 });
 export type Draft = z.output<typeof draft>;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { isEntityName } from '#shared/codebook/codebook.ts';
 import { job, query } from '../procedure.ts';
 import { ANALYSE, IMPORT, READ_RECORDS } from '../roles.ts';
+import { json } from '../schemas.ts';
 
 const path = z.string().min(1).max(1000);
 
@@ -63,8 +64,8 @@ const exportPreview = z.object({
     }),
   ),
   /** Ten rows of the patient table, before and after. */
-  before: z.array(z.record(z.string(), z.json())),
-  after: z.array(z.record(z.string(), z.json())),
+  before: z.array(z.record(z.string(), json)),
+  after: z.array(z.record(z.string(), json)),
   risk: z.object({
     k: z.number(),
     classes: z.number(),
@@ -97,7 +98,7 @@ export const exchange = {
         z.object({ entity: z.string().refine(isEntityName, 'is not an entity') }),
         z.object({ preset: z.literal('hcc-tace-seg') }),
       ]),
-      mapping: z.json().nullable().default(null),
+      mapping: json.nullable().default(null),
       sheet: z.string().nullable().default(null),
       dryRun: z.boolean().default(false),
     }),
@@ -128,7 +129,7 @@ export const exchange = {
       after: z.string().max(60).nullable().default(null),
       limit: z.number().int().min(1).max(500).default(200),
     }),
-    output: z.object({ patients: z.array(z.json()), next: z.string().nullable() }),
+    output: z.object({ patients: z.array(json), next: z.string().nullable() }),
     roles: READ_RECORDS,
   }),
   /** Streams the record document to a file. */

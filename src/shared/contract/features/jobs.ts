@@ -1,14 +1,15 @@
 import { z } from 'zod';
 import { ERROR_CODES } from '../errors.ts';
 import { session } from '../procedure.ts';
+import { json } from '../schemas.ts';
 
 const progress = z.object({ label: z.string(), done: z.number(), total: z.number().nullable() });
 
-const errorBody = z.object({ code: z.enum(ERROR_CODES), message: z.string(), details: z.json().optional() });
+const errorBody = z.object({ code: z.enum(ERROR_CODES), message: z.string(), details: json.optional() });
 
 const jobStatus = z.discriminatedUnion('state', [
   z.object({ state: z.literal('running'), progress }),
-  z.object({ state: z.literal('done'), progress, result: z.json() }),
+  z.object({ state: z.literal('done'), progress, result: json }),
   z.object({ state: z.literal('failed'), progress, error: errorBody }),
 ]);
 export type JobStatus = z.output<typeof jobStatus>;

@@ -231,6 +231,10 @@ describe('defences', () => {
     expect(response.headers.get('cache-control')).toBe('no-store');
     const embedded = await fetch(`${origin()}/`, { headers: { 'sec-fetch-site': 'cross-site' } });
     expect(embedded.status).toBe(403);
+    const framed = await fetch(`${origin()}/`, {
+      headers: { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'navigate', 'sec-fetch-dest': 'iframe' },
+    });
+    expect(framed.status).toBe(403);
   });
 
   it('listens on 127.0.0.1 only', async () => {
