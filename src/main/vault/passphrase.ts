@@ -49,7 +49,7 @@ export function isStrongPassphrase(passphrase: string, user: string): boolean {
   if (new Set(characters).size < MIN_DISTINCT_CHARACTERS) return false;
   const bare = bareText(text);
   const name = bareText(user);
-  const isNameOnly = name !== '' && bare.replaceAll(name, '') === '';
+  const isNameOnly = bare !== '' && name !== '' && bare.replaceAll(name, '') === '';
   return !WELL_KNOWN.has(bare) && !isNameOnly;
 }
 

@@ -1,4 +1,4 @@
-import { closeSync, openSync, readSync } from 'node:fs';
+import { readStart } from './heldFiles.ts';
 
 /* SQLCipher keeps its salt, unencrypted, in the first 16 bytes of the database file. */
 const SALT_BYTES = 16;
@@ -7,18 +7,7 @@ const DAMAGED_BITS = 24;
 
 /** The salt of an encrypted database file in hexadecimal; `null` when the file is absent or shorter. */
 export function readSalt(database: string): string | null {
-  let descriptor: number;
-  try {
-    descriptor = openSync(database, 'r');
-  } catch {
-    return null;
-  }
-  try {
-    const bytes = Buffer.alloc(SALT_BYTES);
-    return readSync(descriptor, bytes, 0, SALT_BYTES, 0) === SALT_BYTES ? bytes.toString('hex') : null;
-  } finally {
-    closeSync(descriptor);
-  }
+  return readStart(database, SALT_BYTES)?.toString('hex') ?? null;
 }
 
 /** Whether a database begins with the salt its key-slot file remembers, with a damaged copy of it, or another's. */
