@@ -10,40 +10,51 @@ import { inRange } from '#shared/codebook/parseValue.ts';
 /** What RECIST 1.1 and mRECIST share: sums of the same target lesions in mm and the tests on them. */
 
 const SUM_MM = { hard: { min: 0, max: 1500 }, unit: 'mm' } as const;
-/** Stand for sums that are not known when another unknown sum needs a scale to be judged on. */
-const BASE_SCALE = [100];
-const EARLIER_SCALE = [0, 20, 60];
-const CURRENT_SCALE = [0, 24, 72, 200];
 const ABSOLUTE_MM = 5;
 
-const knownOr = (given: unknown, scale: readonly number[]): readonly number[] =>
-  typeof given === 'number' ? [given] : scale;
+interface KnownSums {
+  readonly base: readonly number[];
+  readonly earlier: readonly number[];
+  readonly current: readonly number[];
+  /** Values around the known sums, for each sum that is not known: categories depend on ratios. */
+  readonly scale: readonly number[];
+}
 
-const earlierOr = (given: unknown): readonly number[] =>
-  Array.isArray(given) ? (given as readonly number[]) : EARLIER_SCALE;
+const RATIOS = [0.6, 1, 1.6];
+const NOTHING_KNOWN = [100];
+
+function sumsOf({ given }: Context): KnownSums {
+  const numbers = (value: unknown): readonly number[] => (typeof value === 'number' ? [value] : []);
+  const base = numbers(given['baseSumMm']);
+  const current = numbers(given['currentSumMm']);
+  const earlier = Array.isArray(given['earlierSumsMm'])
+    ? (given['earlierSumsMm'] as readonly number[])
+    : null;
+  const positive = [...base, ...current, ...(earlier ?? [])].filter((sum) => sum > 0);
+  const anchors = positive.length > 0 ? positive : NOTHING_KNOWN;
+  const scale = anchors.flatMap((sum) => RATIOS.map((ratio) => ratio * sum));
+  const orScale = (sums: readonly number[]): readonly number[] => (sums.length > 0 ? sums : scale);
+  return { base: orScale(base), current: orScale(current), earlier: earlier ?? scale, scale };
+}
 
 /** Thresholds of an earlier sum, seen from a current one. */
 const ofNadir = (current: number): readonly number[] => [current / 1.2, current - ABSOLUTE_MM];
 
-function baseCuts({ given }: Context): readonly Cut[] {
-  const current = knownOr(given['currentSumMm'], CURRENT_SCALE);
+function baseCuts(context: Context): readonly Cut[] {
+  const { current, earlier, scale } = sumsOf(context);
   const limits = current.flatMap((sum) => [sum / 0.7, ...ofNadir(sum)]);
-  return [0, ...limits, ...earlierOr(given['earlierSumsMm'])].flatMap(around);
+  return [0, ...limits, ...earlier, ...scale].flatMap(around);
 }
 
-function currentCuts({ given }: Context): readonly Cut[] {
-  const base = knownOr(given['baseSumMm'], BASE_SCALE);
-  const nadirs = [...base, ...earlierOr(given['earlierSumsMm'])];
-  const limits = [
-    ...base.map((sum) => 0.7 * sum),
-    ...nadirs.flatMap((sum) => [1.2 * sum, sum + ABSOLUTE_MM]),
-  ];
-  return [0, ...limits].flatMap(around);
+function currentCuts(context: Context): readonly Cut[] {
+  const { base, earlier, scale } = sumsOf(context);
+  const limits = [...base, ...earlier].flatMap((sum) => [1.2 * sum, sum + ABSOLUTE_MM]);
+  return [0, ...base.map((sum) => 0.7 * sum), ...limits, ...scale].flatMap(around);
 }
 
-function nadirCuts({ given }: Context): readonly Cut[] {
-  const current = knownOr(given['currentSumMm'], CURRENT_SCALE);
-  return [0, ...current.flatMap(ofNadir), ...knownOr(given['baseSumMm'], BASE_SCALE)].flatMap(around);
+function nadirCuts(context: Context): readonly Cut[] {
+  const { base, current, scale } = sumsOf(context);
+  return [0, ...current.flatMap(ofNadir), ...base, ...scale].flatMap(around);
 }
 
 const earlierExpects = `a list of numbers from ${SUM_MM.hard.min} to ${SUM_MM.hard.max} mm`;

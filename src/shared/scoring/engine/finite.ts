@@ -37,11 +37,8 @@ export const code = <const T extends string>(
   anchor: Anchor = 'baseline',
 ) => finite(values, label, `one of ${values.join(', ')}`, anchor);
 
-export const grade = <const T extends number>(
-  values: readonly T[],
-  label: string,
-  anchor: Anchor = 'baseline',
-) => finite(values, label, `one of ${values.join(', ')}`, anchor);
+export const grade = (values: readonly number[], label: string, anchor: Anchor = 'baseline') =>
+  finite(values, label, `one of ${values.join(', ')}`, anchor);
 
 export const truth = (label: string, anchor: Anchor = 'baseline') =>
   finite([false, true], label, 'true or false', anchor);

@@ -127,15 +127,16 @@ export function labEnds(field: LabField, given: unknown): readonly number[] {
 }
 
 const EDGE = 1e-6;
+const FAR = 4;
 
 /**
- * Values just inside the ends of a censored value. With thresholds that another input moves, the extremes of an
- * answer lie where both values are at an end.
+ * Values just inside the ends of a censored value, or far from its only end. With thresholds that another input
+ * moves, the extremes of an answer lie where both values are at an end.
  */
 export function labEdges(field: LabField, given: unknown): readonly Cut[] {
   if (given === null || given === undefined) return [];
   const { low, high } = labInterval(field, given as LabValue);
-  return [low + EDGE, high - EDGE].filter((edge) => Number.isFinite(edge)).flatMap(around);
+  return [low + EDGE, Number.isFinite(high) ? high - EDGE : FAR * low].flatMap(around);
 }
 
 function parseNumber(raw: unknown, hard: Range, expects: string): Result<number, string> {

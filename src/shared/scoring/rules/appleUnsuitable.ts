@@ -49,7 +49,7 @@ export const appleUnsuitable = defineRule({
   }),
   steps: (x, config) => [
     upToSevenText(x.nTumours, x.maxSizeMm),
-    `Deterioration to Child-Pugh B likely: ${isDeteriorationLikely(x, config) ? 'yes' : 'no'}`,
+    ...(config['unsuitable.limb2'] === 'any' ? [`mALBI 2b: ${isMalbi2b(x) ? 'yes' : 'no'}`] : []),
     `Growth type unlikely to respond: ${isUnlikelyToRespond(x) ? 'yes' : 'no'}`,
   ],
   idle: (config) =>
