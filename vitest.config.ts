@@ -1,10 +1,34 @@
+import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
+import { findBrowser } from './scripts/tooling/browser.ts';
 
+const browser = findBrowser();
+
+// Bench and soak files measure or run long: they are asked for by name, never part of `npm test`.
 export default defineConfig({
+  plugins: [svelte()],
   test: {
-    include: ['test/**/*.test.ts'],
     pool: 'forks',
     maxWorkers: 2,
     testTimeout: 30_000,
+    env: browser === undefined ? {} : { SWITCHPOINT_BROWSER: browser },
+    projects: [
+      {
+        extends: true,
+        test: { name: 'unit', include: ['test/**/*.test.ts'], exclude: ['test/e2e/**'] },
+      },
+      {
+        extends: true,
+        test: { name: 'e2e', include: ['test/e2e/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 60_000 },
+      },
+      {
+        extends: true,
+        test: { name: 'bench', include: ['test/bench/**/*.bench.ts'], maxWorkers: 1, testTimeout: 600_000 },
+      },
+      {
+        extends: true,
+        test: { name: 'soak', include: ['test/soak/**/*.soak.ts'], maxWorkers: 1, testTimeout: 7_200_000 },
+      },
+    ],
   },
 });

@@ -1,0 +1,3 @@
+import { build } from './tooling/build.ts';
+
+process.exitCode = await build(process.argv.includes('--main') ? 'main' : 'all');

@@ -1,0 +1,13 @@
+import { globSync, readFileSync } from 'node:fs';
+import { root, say } from './tooling/run.ts';
+
+const limit = 300;
+
+const lengthOf = (path: string): number => readFileSync(`${root}/${path}`, 'utf8').split('\n').length - 1;
+
+const long = globSync('src/**/*.{ts,svelte,css}', { cwd: root })
+  .map((path) => ({ path, lines: lengthOf(path) }))
+  .filter((file) => file.lines > limit);
+
+for (const file of long) say(`${file.path}: ${file.lines} lines, the limit is ${limit}`);
+process.exitCode = long.length === 0 ? 0 : 1;
