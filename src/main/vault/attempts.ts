@@ -14,7 +14,10 @@ export function attemptDelay(failures: number): number {
   return failures < 2 ? 0 : Math.min(2 ** (failures - 2), LONGEST_DELAY_SECONDS);
 }
 
-/** Adds a refused attempt to the log beside the registry. The log can be deleted: it informs, the cost of the key derivation protects. */
+/**
+ * Adds a refused attempt to the log beside the registry. The log can be deleted: it informs, the cost of the key
+ * derivation protects.
+ */
 export function recordFailedAttempt(log: string, attempt: FailedAttempt): void {
   appendFileSync(log, `${JSON.stringify({ at: attempt.at, user: attempt.user })}\n`, { mode: 0o600 });
 }
