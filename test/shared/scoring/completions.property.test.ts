@@ -6,7 +6,8 @@ import { COMPARATORS, type Comparator } from '#shared/model/lab.ts';
 import { CATALOGUE } from '#shared/scoring/catalogue.ts';
 import type { RuleValue } from '#shared/scoring/engine/declaration.ts';
 import { ask } from './ask.ts';
-import { LABS, PLAIN_RULES, type Complete, type PlainRule } from './plainRules.ts';
+import { LABS, type Complete, type PlainRule } from './plainParts.ts';
+import { PLAIN_RULES } from './plainRules.ts';
 
 const SEED = 20_260_117;
 const RUNS = 150;
