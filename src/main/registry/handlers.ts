@@ -1,6 +1,8 @@
 import type { ProcedureName } from '#shared/contract/contract.ts';
 import { auditProcedures } from '#main/procedures/audit.ts';
+import { documentProcedures } from '#main/procedures/documents.ts';
 import { draftProcedures } from '#main/procedures/drafts.ts';
+import { exportProcedures } from '#main/procedures/exports.ts';
 import type { HandlersOf } from '#main/procedures/handler.ts';
 import { patientProcedures } from '#main/procedures/patients.ts';
 import { recordProcedures } from '#main/procedures/records.ts';
@@ -17,6 +19,8 @@ export const HANDLERS: HandlersOf<Exclude<ProcedureName, Missing>> = {
   ...draftProcedures,
   ...auditProcedures,
   ...scoreProcedures,
+  ...exportProcedures,
+  ...documentProcedures,
 };
 
 type Missing =
@@ -25,10 +29,7 @@ type Missing =
   | 'assess.write'
   | 'assess.document'
   | 'import.run'
-  | 'export.preview'
-  | 'export.run'
-  | 'export.runTo'
-  | 'documents.page'
-  | 'documents.write'
-  | 'documents.load'
+  | 'assess.page'
+  | 'assess.documentPage'
+  | 'analysis.figure'
   | 'synthetic.load';

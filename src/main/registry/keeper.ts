@@ -14,6 +14,7 @@ import { recordEvent, type AuditEvent } from '#main/repositories/auditTrail.ts';
 import { verifyLatest } from '#main/repositories/auditVerify.ts';
 import {
   insertStudy,
+  PSEUDONYM_SECRET,
   makeSecret,
   putUser,
   readStudy,
@@ -32,7 +33,6 @@ import { APP_VERSION } from './appVersion.ts';
 import type { Settings } from './settings.ts';
 
 const CREATOR_ROLES: readonly Role[] = ['administrator', 'investigator', 'data-manager'];
-export const PSEUDONYM_SECRET = 'pseudonyms';
 const ANCHOR_DELAY_MILLISECONDS = 500;
 
 /** Holds the open registry of this process: opens and closes it, writes its events and its anchor. */

@@ -50,3 +50,12 @@ export function recordEvent(database: Database, event: AuditEvent): void {
     )
     .run(event.action, event.entityId, event.patientId, JSON.stringify(event.detail));
 }
+
+/** Number of the last entry that changed a row; what is only an event does not count. */
+export function lastChange(database: Database): number {
+  const last = database
+    .prepare<[], number>(`SELECT "seq" FROM "audit" WHERE "entity" <> 'event' ORDER BY "seq" DESC LIMIT 1`)
+    .pluck()
+    .get();
+  return last ?? 0;
+}

@@ -50,6 +50,11 @@ export function putUser(database: Database, user: string, roles: readonly Role[]
     .run(user, JSON.stringify(roles), at);
 }
 
+/** Names of everybody who ever could open the registry. */
+export function userNames(database: Database): readonly string[] {
+  return database.prepare<[], string>('SELECT "name" FROM "user"').pluck().all();
+}
+
 /** How many people can open the registry: some acts need two. */
 export function countUsers(database: Database): number {
   return must(
@@ -57,6 +62,9 @@ export function countUsers(database: Database): number {
     'a count',
   );
 }
+
+/** The secret that de-identified exports are made with. */
+export const PSEUDONYM_SECRET = 'pseudonyms';
 
 /** A key that belongs to the data and outlives a change of the file's key. Made with the registry. */
 export function readSecret(database: Database, name: string): Buffer {

@@ -13,7 +13,7 @@ export interface ReleasedFile {
 
 /**
  * A release that does not exist until it is whole. Everything is written into a private folder beside the target;
- * `publish` gives it its name in one step, `discard` leaves nothing.
+ * `publish` gives it its name in one step, `discard` leaves nothing, not even what was published.
  */
 export class ReleaseFolder {
   readonly #fs: FileSystem;
@@ -21,6 +21,7 @@ export class ReleaseFolder {
   readonly #work: string;
   readonly #made: string | null;
   readonly #files: ReleasedFile[] = [];
+  #published = false;
 
   private constructor(fs: FileSystem, target: string, work: string, made: string | null) {
     this.#fs = fs;
@@ -101,12 +102,14 @@ export class ReleaseFolder {
     for (const folder of [...folders, this.root]) await this.#fs.syncFolder(folder);
     await refuseExisting(this.#fs, this.#target);
     await this.#fs.rename(this.root, this.#target);
+    this.#published = true;
     await this.#fs.syncFolder(dirname(this.#target)).catch(() => undefined);
     await this.#fs.remove(this.#work).catch(() => undefined);
   }
 
   async discard(): Promise<void> {
     await this.#fs.remove(this.#work);
+    if (this.#published) await this.#fs.remove(this.#target);
     for (let parent = dirname(this.#target); this.#made !== null; parent = dirname(parent)) {
       await this.#fs.removeEmpty(parent);
       if (parent === this.#made || parent === dirname(parent)) return;

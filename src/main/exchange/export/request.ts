@@ -39,5 +39,21 @@ export interface ExportRun extends ExportSource {
   readonly pause?: () => Promise<void>;
   /** Asked at the end: whether the patients are still those of the first pass. */
   readonly isUnchanged?: () => boolean;
+  /**
+   * Writes the export into the caller's log and calls `publish` within: the release gets its name only if the log
+   * takes the entry, and the other way round.
+   */
+  readonly record?: (entry: ExportLogEntry, publish: () => Promise<void>) => Promise<void>;
   readonly files?: FileSystem;
+}
+
+/** What a log of exports keeps; holds no value of a patient. */
+export interface ExportLogEntry {
+  readonly release: string;
+  readonly profile: ExportProfile;
+  readonly formats: readonly string[];
+  readonly k: number;
+  readonly patients: number;
+  readonly withdrawn: number;
+  readonly manifestSha256: string;
 }

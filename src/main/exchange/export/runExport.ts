@@ -17,17 +17,6 @@ import type { ExportRun } from './request.ts';
 import { requireGate } from './riskGate.ts';
 import { RowSpool } from './rowSpool.ts';
 
-/** What the caller answers and writes into its log of exports. */
-export interface ExportOutcome {
-  readonly report: ExportReport;
-  readonly log: {
-    readonly release: string;
-    readonly patients: number;
-    readonly withdrawn: number;
-    readonly manifestSha256: string;
-  };
-}
-
 /** The tables with the columns that say something: a companion nobody needed is left out. */
 function writableTables({ context }: Cohort, spool: RowSpool): readonly WritableTable[] {
   return tablesOf(context.plan).map(({ name, label, columns }) => {
@@ -112,7 +101,7 @@ function manifestOf(
   });
 }
 
-async function writeRelease(run: ExportRun, folder: ReleaseFolder): Promise<ExportOutcome> {
+async function writeRelease(run: ExportRun, folder: ReleaseFolder): Promise<ExportReport> {
   const { options } = run;
   const formats = requireFormats(options.formats);
   const cohort = await inTurns(run, 'survey', null, surveyCohort(run, options));
@@ -156,33 +145,36 @@ async function writeRelease(run: ExportRun, folder: ReleaseFolder): Promise<Expo
       'The registry changed during the export. Nothing was kept. Export again.',
     );
   }
-  await folder.publish();
+  const { profile, k } = options;
+  const entry = {
+    release: options.release,
+    profile,
+    formats: options.formats,
+    k,
+    patients: turned.patients,
+    withdrawn: cohort.withdrawn,
+    manifestSha256: folder.files.at(-1)?.sha256 ?? '',
+  };
+  const publish = (): Promise<void> => folder.publish();
+  await (run.record === undefined ? publish() : run.record(entry, publish));
   return {
-    report: {
-      out: folder.target,
-      files: folder.files.map((file) => ({ ...file })),
-      profile: options.profile,
-      k: options.k,
-      riskGate: options.k === 1 ? 'off' : 'met',
-      suppressed: turned.losses.agesWithheld,
-      leakScan,
-    },
-    log: {
-      release: options.release,
-      patients: turned.patients,
-      withdrawn: cohort.withdrawn,
-      manifestSha256: folder.files.at(-1)?.sha256 ?? '',
-    },
+    out: folder.target,
+    files: [...folder.files],
+    profile,
+    k,
+    riskGate: k === 1 ? 'off' : 'met',
+    suppressed: turned.losses.agesWithheld,
+    leakScan,
   };
 }
 
 /**
  * Writes a de-identified release folder, checks every byte of it for everybody's identifiers, and only then gives it
  * its name. On any error or cancellation nothing is left. Errors: `second-user-required`, `invalid-input`,
- * `risk-gate`, `leak-found`, `file-exists`, `disk-full`, `file-unreadable`, `cancelled`. Three passes over the
+ * `risk-gate`, `leak-found`, `conflict`, `file-exists`, `disk-full`, `file-unreadable`, and what `pause` and `record` throw. Three passes over the
  * patients; rows beyond 48 MB go through files of the private work folder.
  */
-export async function runExport(run: ExportRun): Promise<ExportOutcome> {
+export async function runExport(run: ExportRun): Promise<ExportReport> {
   const folder = await ReleaseFolder.create(run.files ?? diskFiles, run.out).catch((error: unknown) => {
     throw toExportError(error);
   });
