@@ -4,10 +4,12 @@ import { documentProcedures } from '#main/procedures/documents.ts';
 import { draftProcedures } from '#main/procedures/drafts.ts';
 import { exportProcedures } from '#main/procedures/exports.ts';
 import type { HandlersOf } from '#main/procedures/handler.ts';
+import { importProcedures } from '#main/procedures/imports.ts';
 import { patientProcedures } from '#main/procedures/patients.ts';
 import { recordProcedures } from '#main/procedures/records.ts';
 import { scoreProcedures } from '#main/procedures/scores.ts';
 import { studyProcedures } from '#main/procedures/study.ts';
+import { syntheticProcedures } from '#main/procedures/synthetic.ts';
 import { vaultProcedures } from '#main/procedures/vault.ts';
 
 /** The handler of every procedure. */
@@ -21,6 +23,8 @@ export const HANDLERS: HandlersOf<Exclude<ProcedureName, Missing>> = {
   ...scoreProcedures,
   ...exportProcedures,
   ...documentProcedures,
+  ...importProcedures,
+  ...syntheticProcedures,
 };
 
 type Missing =
@@ -28,8 +32,6 @@ type Missing =
   | 'assess.patient'
   | 'assess.write'
   | 'assess.document'
-  | 'import.run'
   | 'assess.page'
   | 'assess.documentPage'
-  | 'analysis.figure'
-  | 'synthetic.load';
+  | 'analysis.figure';

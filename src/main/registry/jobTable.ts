@@ -1,17 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { ContractError, type ErrorBody } from '#shared/contract/errors.ts';
 import type { JobStatus } from '#shared/contract/features/jobs.ts';
+import type { Json } from '#shared/kernel/json.ts';
 import type { JobPort } from '#main/procedures/handler.ts';
-import type { wire } from '#main/procedures/wire.ts';
 import { errorBody } from './failure.ts';
 
 type Progress = JobStatus['progress'];
-type Result = ReturnType<typeof wire>;
 
 interface Job {
   progress: Progress;
   cancelled: boolean;
-  end: { readonly result: Result } | { readonly error: ErrorBody } | null;
+  end: { readonly result: Json } | { readonly error: ErrorBody } | null;
 }
 
 export interface JobControl {
@@ -31,7 +30,7 @@ export class JobTable implements JobPort {
     return this.#running.size > 0;
   }
 
-  start(work: (control: JobControl) => Promise<Result>): string {
+  start(work: (control: JobControl) => Promise<Json>): string {
     const id = randomUUID();
     const job: Job = { progress: { label: '', done: 0, total: null }, cancelled: false, end: null };
     this.#jobs.set(id, job);
@@ -47,7 +46,7 @@ export class JobTable implements JobPort {
     if (end === null) return { state: 'running', progress };
     this.#jobs.delete(jobId);
     if ('result' in end) return { state: 'done', progress, result: end.result };
-    return { state: 'failed', progress, error: end.error as (JobStatus & { state: 'failed' })['error'] };
+    return { state: 'failed', progress, error: end.error };
   }
 
   cancel(jobId: string): void {
@@ -61,7 +60,7 @@ export class JobTable implements JobPort {
     await Promise.all(this.#running);
   }
 
-  async #run(job: Job, work: (control: JobControl) => Promise<Result>): Promise<void> {
+  async #run(job: Job, work: (control: JobControl) => Promise<Json>): Promise<void> {
     const pause = async (): Promise<void> => {
       await new Promise<void>((resolve) => setImmediate(resolve));
       if (job.cancelled) throw cancelled();
