@@ -31,7 +31,7 @@ interface Criterion {
   holds(x: X): boolean;
 }
 
-export const DISCONTINUATION_CRITERIA: readonly Criterion[] = [
+const CRITERIA: readonly Criterion[] = [
   { code: 'D1', label: 'Encephalopathy', holds: (x) => x.encephalopathy !== 'none' },
   { code: 'D2', label: 'Uncontrolled ascites', holds: (x) => x.ascites === 'moderate_severe' },
   { code: 'D3', label: 'Variceal bleeding', holds: (x) => x.varicealBleeding },
@@ -54,9 +54,9 @@ export const discontinueRct = defineRule({
     'Lo et al., randomised trial of transarterial Lipiodol chemoembolisation in Asian patients (abstract)',
   missingData: 'One criterion that holds decides; that none holds is decided only when all eight are known.',
   inputs,
-  decide: (x) => ({ value: DISCONTINUATION_CRITERIA.some((criterion) => criterion.holds(x)) }),
+  decide: (x) => ({ value: CRITERIA.some((criterion) => criterion.holds(x)) }),
   steps: (x) =>
-    DISCONTINUATION_CRITERIA.map(
+    CRITERIA.map(
       (criterion) => `${criterion.code} ${criterion.label}: ${criterion.holds(x) ? 'yes' : 'no'}`,
     ),
 });

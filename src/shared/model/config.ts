@@ -181,7 +181,7 @@ export function parseConfig(raw: unknown, base: Config = defaultConfig): Result<
   return ok(collect((name) => (values.has(name) ? values.get(name) : base[name])));
 }
 
-export function isConfigName(name: string): name is ConfigName {
+function isConfigName(name: string): name is ConfigName {
   return Object.hasOwn(CONFIG_KEYS, name);
 }
 

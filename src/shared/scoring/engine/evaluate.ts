@@ -7,7 +7,7 @@ import type { Given, Inputs } from './input.ts';
 import type { AnyDeclaration, RuleValue } from './declaration.ts';
 
 /** Added where only some completions are within the scope of the rule. */
-export const MAY_NOT_APPLY = 'may_not_apply';
+const MAY_NOT_APPLY = 'may_not_apply';
 
 /** Numbers what is distinct, so that answers can be compared cheaply. */
 class Register<T> {

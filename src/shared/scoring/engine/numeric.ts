@@ -113,7 +113,7 @@ export function nativeLab(
 }
 
 /** What a laboratory value can be: a point, the side of a comparator, or any positive number when missing. */
-export function labInterval(field: LabField, given: LabValue | null | undefined): LabInterval {
+function labInterval(field: LabField, given: LabValue | null | undefined): LabInterval {
   const interval = given ? canonicalInterval(field.quantity, given) : null;
   if (interval === null) return POSITIVE;
   return interval.low === 0 && interval.high > 0 ? { ...interval, lowOpen: true } : interval;

@@ -42,7 +42,7 @@ const score: PointScore<typeof inputs> = {
   scope: (x) => (x.bclc === '0' || x.bclc === 'D' ? 'bclc_0_or_d' : null),
 };
 
-export function abcrGroupOf(total: number): '<=0' | '1-3' | '>=4' {
+function abcrGroupOf(total: number): '<=0' | '1-3' | '>=4' {
   if (total <= 0) return '<=0';
   return total <= 3 ? '1-3' : '>=4';
 }

@@ -67,7 +67,7 @@ const score: PointScore<typeof inputs> = {
   notes: intervalNotes,
 };
 
-export const artGroupOf = (total: number): 'low' | 'high' => (isAtLeast(total, HIGH_FROM) ? 'high' : 'low');
+const artGroupOf = (total: number): 'low' | 'high' => (isAtLeast(total, HIGH_FROM) ? 'high' : 'low');
 
 export const artScore = defineTotal(score);
 export const artGroup = defineGroup(score, { id: 'artGroup', label: 'ART group', of: artGroupOf });

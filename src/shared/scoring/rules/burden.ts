@@ -9,7 +9,7 @@ export function isCountAtLeast(n: Count, least: number): boolean {
 }
 
 /** Number of tumours plus the largest size in cm, times ten; infinite when the tumours cannot be counted. */
-export function tenfoldSum(n: Count, maxSizeMm: number): number {
+function tenfoldSum(n: Count, maxSizeMm: number): number {
   return n === 'innumerable' ? Infinity : 10 * n + maxSizeMm;
 }
 

@@ -102,7 +102,7 @@ const score: PointScore<typeof inputs> = {
   },
 };
 
-export function childPughClassOf(total: number): ChildPughClass {
+function childPughClassOf(total: number): ChildPughClass {
   if (total <= 6) return 'A';
   return total <= 9 ? 'B' : 'C';
 }

@@ -6,7 +6,7 @@ const UMOL_PER_MG_DL = unitFactor('bilirubin', 'mg/dL') ?? 1;
 const G_PER_L_PER_G_DL = unitFactor('albumin', 'g/dL') ?? 1;
 
 /** Bilirubin in mg/dL minus nine times albumin in g/dL, from canonical units. */
-export function ez(bilirubin: number, albumin: number): number {
+function ez(bilirubin: number, albumin: number): number {
   return bilirubin / UMOL_PER_MG_DL - (9 * albumin) / G_PER_L_PER_G_DL;
 }
 

@@ -9,7 +9,7 @@ const LOW_END = 3.36;
 const HIGH_FROM = 13.74;
 
 /** Distance from the origin of size in cm and number; infinite when the tumours cannot be counted. */
-export function tumourBurden(n: Count, maxSizeMm: number): number {
+function tumourBurden(n: Count, maxSizeMm: number): number {
   return n === 'innumerable' ? Infinity : Math.hypot(maxSizeMm / 10, n);
 }
 
