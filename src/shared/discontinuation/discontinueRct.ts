@@ -56,7 +56,5 @@ export const discontinueRct = defineRule({
   inputs,
   decide: (x) => ({ value: CRITERIA.some((criterion) => criterion.holds(x)) }),
   steps: (x) =>
-    CRITERIA.map(
-      (criterion) => `${criterion.code} ${criterion.label}: ${criterion.holds(x) ? 'yes' : 'no'}`,
-    ),
+    CRITERIA.map((criterion) => `${criterion.code} ${criterion.label}: ${criterion.holds(x) ? 'yes' : 'no'}`),
 });
