@@ -17,7 +17,7 @@ import type {
   SourceTable,
 } from '#main/exchange/import/types.ts';
 import { insertImportBatch } from '#main/repositories/studyStore.ts';
-import { newId } from '#main/repositories/uuid.ts';
+import { newId, newPatientId } from '#main/repositories/uuid.ts';
 import type { HandlersOf, Pause } from './handler.ts';
 import type { OpenRegistry } from './openRegistry.ts';
 import { refreshSummary } from './patientAccess.ts';
@@ -64,7 +64,7 @@ function makePlan(table: SourceTable, source: Source, mapping: Mapping, lookup: 
 function carryOut(registry: OpenRegistry, write: ImportWrite): string {
   if (write.kind === 'whole') return insertPatient(registry, write.record);
   if (write.kind === 'patient') {
-    const id = newId();
+    const id = newPatientId();
     registry.records.insertPatient(id, write.studyId, write.record);
     return id;
   }

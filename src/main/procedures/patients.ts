@@ -1,6 +1,6 @@
 import { summarise } from '#shared/assessment/summary.ts';
 import { ContractError } from '#shared/contract/errors.ts';
-import { newId } from '#main/repositories/uuid.ts';
+import { newPatientId } from '#main/repositories/uuid.ts';
 import type { HandlersOf } from './handler.ts';
 import { refreshSummary, unknownPatient, withoutIdentifiers } from './patientAccess.ts';
 import { nextStudyId } from './studyCode.ts';
@@ -29,7 +29,7 @@ export const patientProcedures: HandlersOf<
     if (registry.records.findPatientByStudyId(studyId) !== null) {
       throw new ContractError('already-exists', 'This study code is taken. Nothing was changed.');
     }
-    const patientId = newId();
+    const patientId = newPatientId();
     registry.records.insertPatient(patientId, studyId, record);
     refreshSummary(registry, patientId, summarise);
     return { patientId };

@@ -5,7 +5,7 @@ import { entityOf } from '#shared/codebook/codebook.ts';
 import { must } from '#shared/kernel/must.ts';
 import type { RecordEntity } from '#main/database/entityTables.ts';
 import type { StoredPatient } from '#main/repositories/recordStore.ts';
-import { newId } from '#main/repositories/uuid.ts';
+import { newId, newPatientId } from '#main/repositories/uuid.ts';
 import { changedFields } from './changeRules.ts';
 import type { OpenRegistry } from './openRegistry.ts';
 import { refreshSummary } from './patientAccess.ts';
@@ -46,7 +46,7 @@ function parentOf(entity: RecordEntity): RecordEntity {
 
 /** Writes a patient who is not in the registry yet, inside the running transaction; every row gets an id of its own. */
 export function insertPatient(registry: OpenRegistry, record: PatientRecord): string {
-  const patientId = newId();
+  const patientId = newPatientId();
   const rows = [...rowsOf(record)];
   const ids = new Map(rows.map((row) => [keyOf(row), newId()]));
   registry.records.insertPatient(patientId, record.studyId, ownFields('patient', record.patient));

@@ -8,7 +8,7 @@ import { insertPatient } from './storePatient.ts';
 export const syntheticProcedures: HandlersOf<'synthetic.load'> = {
   'synthetic.load': async (context, { patients, seed }) => {
     const registry = context.open();
-    if (registry.records.counts()['patient'] !== 0) {
+    if (registry.records.count()['patient'] !== 0) {
       throw new ContractError(
         'already-exists',
         'Synthetic patients go into an empty registry only. Nothing was written.',

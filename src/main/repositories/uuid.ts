@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 
 let lastTime = 0;
 let counter = 0;
@@ -25,3 +25,6 @@ export function newId(): string {
   const sequence = `7${counter.toString(16).padStart(3, '0')}`;
   return `${time.slice(0, 8)}-${time.slice(8)}-${sequence}-${tail.slice(0, 4)}-${tail.slice(4)}`;
 }
+
+/** The id of a patient: random all through (version 4), because release pseudonyms are made from it. */
+export const newPatientId = (): string => randomUUID();

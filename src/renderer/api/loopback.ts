@@ -12,35 +12,38 @@ export class SessionEnded extends Error {
 const SECRET = 'switchpoint.secret';
 const TOKEN = /^#t=([A-Za-z0-9_-]+)$/;
 
-async function post(path: string, body: unknown, secret: string | null): Promise<Response> {
+/** What the shell knows this tab by; a successful unlock replaces it. */
+let secret: string | null = sessionStorage.getItem(SECRET);
+
+async function post(path: string, body: unknown): Promise<Response> {
   const headers: Record<string, string> = { 'content-type': 'application/json' };
   if (secret !== null) headers['x-registry'] = secret;
   const init: RequestInit = { method: 'POST', headers, body: JSON.stringify(body), cache: 'no-store' };
   const response = await fetch(path, init);
   if (response.status === 401) {
-    sessionStorage.removeItem(SECRET);
+    keep(null);
     throw new SessionEnded();
   }
+  const given = response.headers.get('x-registry-secret');
+  if (given !== null) keep(given);
   return response;
 }
 
-/** Trades the one-time token of the address for the secret of this tab, and takes it out of the address. */
-async function exchangeToken(token: string): Promise<string> {
-  history.replaceState(null, '', location.pathname);
-  const response = await post('/session', { token }, null);
-  const { secret } = (await response.json()) as { readonly secret: string };
-  sessionStorage.setItem(SECRET, secret);
-  return secret;
+function keep(given: string | null): void {
+  secret = given;
+  if (given === null) sessionStorage.removeItem(SECRET);
+  else sessionStorage.setItem(SECRET, given);
 }
 
+/** Opens the session of this tab: the one-time token of the address is traded in and taken out of it. */
 export async function openLoopback(): Promise<Transport> {
   const token = TOKEN.exec(location.hash)?.[1];
-  const secret = token === undefined ? sessionStorage.getItem(SECRET) : await exchangeToken(token);
+  if (token !== undefined) {
+    history.replaceState(null, '', location.pathname);
+    await post('/session', { token });
+  }
   if (secret === null) throw new SessionEnded();
   return {
-    call: async (procedure, input) => {
-      const response = await post(`/rpc/${procedure}`, input, secret);
-      return (await response.json()) as Envelope;
-    },
+    call: async (procedure, input) => (await (await post(`/rpc/${procedure}`, input)).json()) as Envelope,
   };
 }
