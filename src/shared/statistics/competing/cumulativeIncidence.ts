@@ -42,9 +42,6 @@ function countLeavers(data: CompetingData, rows: Int32Array | null): Float64Arra
  */
 type Influence = { alphaSquare: number; alphaSlope: number };
 
-/** A probability of 1 that rounding has missed. */
-const atMostOne = (probability: number): number => (probability > 1 - 1e-14 ? 1 : probability);
-
 /** Sum of (alpha + a F)^2; a difference that is rounding only is 0. */
 function sumOfInfluence(
   { alphaSquare, alphaSlope }: Influence,
@@ -104,14 +101,14 @@ export function cumulativeIncidence(data: CompetingData, rows: Int32Array | null
     const before = free;
     const slopeBefore = slope;
     const exhausted = deaths >= risk;
-    free = exhausted ? 0 : (before * (risk - deaths)) / risk;
+    free = exhausted ? 0 : before * (1 - deaths / risk);
     if (!exhausted) slope += deaths / (risk * (risk - deaths));
     const dyingSlope = exhausted ? 0 : slopeBefore - 1 / risk;
     const censored = leavers[0]?.[j] as number;
     for (let k = 0; k < data.causes; k++) {
       const events = leavers[k + 1]?.[j] as number;
-      const step = (before * events) / risk;
-      const total = atMostOne((incidence[k] as number) + step);
+      const step = before * (events / risk);
+      const total = (incidence[k] as number) + step;
       incidence[k] = total;
       const own = influence[k] as Influence;
       shared[k] = (shared[k] as number) + slopeBefore * step - step / risk;

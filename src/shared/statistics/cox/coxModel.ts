@@ -1,6 +1,6 @@
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import { finite, type Estimate } from '../estimate.ts';
-import { bilinear, element, squareMatrix, submatrix, type SquareMatrix } from '../linearAlgebra/matrix.ts';
+import { element, squareMatrix, submatrix, type SquareMatrix } from '../linearAlgebra/matrix.ts';
 import { symmetricSolve } from '../linearAlgebra/symmetricSolve.ts';
 import { refusal, warning, type Refusal, type Warning } from '../refusal.ts';
 import { chiSquareUpperTail } from '../special/chiSquare.ts';
@@ -46,7 +46,7 @@ export type CoxModel = {
   readonly warnings: readonly Warning[];
 };
 
-const EXACT_LIMIT = 2e9;
+const EXACT_LIMIT = 1e8;
 const EVENTS_PER_COEFFICIENT = 10;
 
 export function chiSquareTest(statistic: number, df: number): Test {
@@ -181,7 +181,3 @@ export function coxModel(input: CoxInput, options: CoxOptions = {}): Result<CoxM
     warnings: warningsOf(data, maximum),
   });
 }
-
-/** x' V x for a row of covariates on their own scale. */
-export const varianceOfLinear = (model: CoxModel, x: ArrayLike<number>): number =>
-  bilinear(x, model.variance, x);

@@ -1,5 +1,7 @@
+import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import { finiteList, type Estimate } from '../estimate.ts';
 import { bilinear } from '../linearAlgebra/matrix.ts';
+import { refusal, type Refusal } from '../refusal.ts';
 import { normalMultiplier } from '../special/normal.ts';
 import type { CoxModel } from './coxModel.ts';
 import { hazardSteps, runningSums, stepsUpTo } from './hazardSteps.ts';
@@ -41,14 +43,15 @@ export function linearPredictor(model: CoxModel, x: ArrayLike<number>): number {
   );
 }
 
-/** Cumulative baseline hazard with every covariate 0, by stratum. O(n p). Reference: R `basehaz(centered = FALSE)`. */
-export function baselineHazard(model: CoxModel): readonly BaselineHazard[] {
+/** Cumulative baseline hazard with every covariate 0, by stratum. O(n p). Refused when a coefficient is not finite. Reference: R `basehaz(centered = FALSE)`. */
+export function baselineHazard(model: CoxModel): Result<readonly BaselineHazard[], Refusal> {
+  if (model.unstable) return fail(refusal('not_estimable'));
   const { data } = model;
   const risks = risksAt(data, model.scaledBeta);
   const steps = hazardSteps(data, risks, model.ties);
   const sums = runningSums(steps.hazard, 1);
   const centre = linearPredictor(model, data.centre);
-  return Array.from({ length: data.stratumStart.length - 1 }, (_, stratum) => {
+  const strata = Array.from({ length: data.stratumStart.length - 1 }, (_, stratum) => {
     const codes = stopCodes(model, stratum);
     const factor = Math.exp(-centre - (risks.shift[stratum] as number));
     const before = sums[steps.start[stratum] as number] as number;
@@ -61,6 +64,7 @@ export function baselineHazard(model: CoxModel): readonly BaselineHazard[] {
       }),
     };
   });
+  return ok(strata);
 }
 
 /**
@@ -72,7 +76,8 @@ export function predictedSurvival(
   model: CoxModel,
   x: ArrayLike<number>,
   level = 0.95,
-): readonly PredictedCurve[] {
+): Result<readonly PredictedCurve[], Refusal> {
+  if (model.unstable) return fail(refusal('not_estimable'));
   const { data } = model;
   const p = data.p;
   const z = normalMultiplier(level);
@@ -86,7 +91,7 @@ export function predictedSurvival(
     (_, j) => ((x[j] as number) - (data.centre[j] as number)) / (data.scale[j] as number),
   );
   const linear = scaled.reduce((sum, value, j) => sum + value * (model.scaledBeta[j] as number), 0);
-  return Array.from({ length: data.stratumStart.length - 1 }, (_, stratum) => {
+  const curves = Array.from({ length: data.stratumStart.length - 1 }, (_, stratum) => {
     const codes = stopCodes(model, stratum);
     const from = steps.start[stratum] as number;
     const risk = Math.exp(linear - (risks.shift[stratum] as number));
@@ -115,4 +120,5 @@ export function predictedSurvival(
       upper: limit(1),
     };
   });
+  return ok(curves);
 }

@@ -118,7 +118,7 @@ function predictedAnswer(
   newdata: Readonly<Record<string, unknown>>,
 ) {
   const x = newDesign(frame, terms, newdata);
-  const curves = predictedSurvival(model, x);
+  const curves = accepted(predictedSurvival(model, x));
   return {
     newdata,
     lp_uncentered: linearPredictor(model, x),
@@ -133,7 +133,7 @@ function predictedAnswer(
 }
 
 function basehazAnswer(model: CoxModel, names: readonly string[]) {
-  const parts = baselineHazard(model);
+  const parts = accepted(baselineHazard(model));
   return {
     time: parts.flatMap((part) => [...part.time]),
     cumhaz: parts.flatMap((part) => [...part.hazard]),
