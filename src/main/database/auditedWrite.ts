@@ -171,6 +171,7 @@ function chainEnd(database: Database): ChainEnd {
 function begin(database: Database): ChainEnd {
   return onFile(() => {
     if (database.readonly) throw new DatabaseError('read-only');
+    if (database.inTransaction) throw new Error('an audited transaction cannot start inside another');
     allowWriting(database, true);
     try {
       database.exec('BEGIN IMMEDIATE');

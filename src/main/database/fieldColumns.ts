@@ -108,7 +108,7 @@ function laboratory(name: string, field: Extract<Field, { type: 'lab' }>): Value
     },
     json: (of) =>
       `'{"value":' || json_quote(${of}.${quoteName(name)}) || ',"unit":' || json_quote(${of}.${quoteName(unit)})` +
-      ` || ifnull(',"comparator":' || json_quote(${of}.${quoteName(comparator)}), '') || '}'`,
+      ` || ifnull(',"comparator":"' || ${of}.${quoteName(comparator)} || '"', '') || '}'`,
   };
 }
 
