@@ -1,3 +1,5 @@
+import { byCodePoint } from '#shared/kernel/order.ts';
+
 /** The quasi-identifiers of one patient as released; `null` is missing. */
 export type QuasiValues = readonly (string | null)[];
 
@@ -15,7 +17,7 @@ interface Growing {
   readonly sensitive: readonly Map<string, number>[];
 }
 
-/** Equivalence classes while the patients go by; in the order in which they were first seen. */
+/** Equivalence classes while the patients go by; whatever their order, the classes come in one order. */
 export class ClassTally {
   readonly #classes = new Map<string, Growing>();
 
@@ -35,7 +37,7 @@ export class ClassTally {
   }
 
   classes(): readonly EquivalenceClass[] {
-    return [...this.#classes.values()];
+    return [...this.#classes].sort(([a], [b]) => byCodePoint(a, b)).map(([, held]) => held);
   }
 }
 
