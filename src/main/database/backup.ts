@@ -1,23 +1,21 @@
 import { existsSync, renameSync, rmSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { syncFolder } from '#main/vault/atomicFile.ts';
-import type { KeysFile } from '#main/vault/keysFile.ts';
-import { isAuthentic, writeKeysFile } from '#main/vault/keysFile.ts';
-import type { RegistryFiles } from '#main/vault/registryFiles.ts';
-import type { BackupContents, BackupHeader } from './backupContainer.ts';
+import type { BackupContents, BackupHeader, BackupKeys } from './backupContainer.ts';
 import { extractDatabase, readContainer, writeContainer } from './backupContainer.ts';
 import type { DatabaseHandle } from './connection.ts';
 import { openDatabase } from './connection.ts';
 import { DatabaseError, onFile } from './errors.ts';
 import { checkFile } from './integrity.ts';
 import { allowWriting } from './keyedFile.ts';
+import { syncFolder } from './syncFolder.ts';
 
 /** Looks into the copy and throws when it is not good (audit chain, row counts); what it returns is handed back. */
 export type Inspect<T> = (copy: DatabaseHandle) => T;
 
 export interface BackupRequest<T> {
   readonly handle: DatabaseHandle;
-  readonly keys: KeysFile;
+  /** The whole key-slot file. */
+  readonly keys: BackupKeys;
   readonly dataKey: Buffer;
   /** A new file. */
   readonly target: string;
@@ -67,33 +65,34 @@ export function backUp<T>({
 
 export interface RestoreRequest<T> {
   readonly container: string;
-  /** From {@link readContainer}. */
   readonly contents: BackupContents;
-  /** The registry to make; none of its files may exist. */
-  readonly files: Pick<RegistryFiles, 'database' | 'writeAheadLog' | 'keys' | 'previousKeys'>;
+  /** A new file. */
+  readonly target: string;
   readonly dataKey: Buffer;
+  readonly salt: string;
   readonly inspect: Inspect<T>;
+  /** Puts beside the target what has to be there when it gets its name. */
+  readonly beforeNaming: () => void;
 }
 
 /**
- * Makes a registry out of a backup, checked before it gets its name. The anchors are left to the caller: they tell that
- * this registry is older than it was. Throws DatabaseError and then leaves nothing behind.
+ * Takes the database out of a backup, checked before it gets its name. Throws DatabaseError (`file-exists`, `disk-full`,
+ * `damaged`) and then leaves nothing behind.
  */
-export function restore<T>({ container, contents, files, dataKey, inspect }: RestoreRequest<T>): T {
+export function restoreDatabase<T>(request: RestoreRequest<T>): T {
+  const { container, contents, target, dataKey, salt, inspect, beforeNaming } = request;
   // A log beside the new file would be played into it.
-  for (const file of [files.database, files.writeAheadLog, files.keys]) refuseExisting(file);
-  if (!isAuthentic(contents.keys, dataKey)) throw new DatabaseError('damaged');
-  const partial = `${files.database}.partial`;
+  for (const file of [target, `${target}-wal`]) refuseExisting(file);
+  const partial = `${target}.partial`;
   rmSync(partial, { force: true });
   try {
     extractDatabase(container, contents, partial);
-    const inspected = inspectCopy(partial, dataKey, contents.keys.salt, inspect);
-    writeKeysFile(files.keys, contents.keys, files.previousKeys);
-    renameSync(partial, files.database);
-    syncFolder(dirname(files.database));
+    const inspected = inspectCopy(partial, dataKey, salt, inspect);
+    beforeNaming();
+    renameSync(partial, target);
+    syncFolder(dirname(target));
     return inspected;
   } catch (error) {
-    if (!existsSync(files.database)) rmSync(files.keys, { force: true });
     throw isDiskFull(error) ? new DatabaseError('disk-full', error) : error;
   } finally {
     rmSync(partial, { force: true });

@@ -2,8 +2,6 @@ import type { Hash } from 'node:crypto';
 import { createHash } from 'node:crypto';
 import { closeSync, fstatSync, fsyncSync, openSync, readSync, writeSync } from 'node:fs';
 import { z } from 'zod';
-import type { KeysFile } from '#main/vault/keysFile.ts';
-import { keysFileText, parseKeysFile } from '#main/vault/keysFile.ts';
 import { DatabaseError } from './errors.ts';
 
 /*
@@ -28,14 +26,21 @@ const headerSchema = z.strictObject({
 });
 export type BackupHeader = z.output<typeof headerSchema>;
 
+/** What a backup has to know of the key-slot file it takes along. */
+export interface BackupKeys {
+  readonly db: string;
+  readonly gen: number;
+  readonly salt: string;
+}
+
 /** Writes the container and syncs it; the file must not exist. Reads the database twice, in chunks of 1 MiB. */
 export function writeContainer(
   file: string,
-  keys: KeysFile,
+  keys: BackupKeys,
   database: string,
   createdAt: string,
 ): BackupHeader {
-  const keysBytes = Buffer.from(keysFileText(keys));
+  const keysBytes = Buffer.from(`${JSON.stringify(keys, null, 2)}\n`);
   const source = openSync(database, 'r');
   try {
     const bytes = fstatSync(source).size;
@@ -66,7 +71,8 @@ export function writeContainer(
 
 export interface BackupContents {
   readonly header: BackupHeader;
-  readonly keys: KeysFile;
+  /** The key-slot file as it was; not checked here. */
+  readonly keysText: string;
   /** Where the database begins in the container. */
   readonly databaseOffset: number;
 }
@@ -89,9 +95,7 @@ export function readContainer(file: string): BackupContents {
     const hashed = createHash('sha256').update(keysBytes).digest('hex');
     if (hashed !== header.keys.sha256 || database !== header.database.sha256)
       throw new DatabaseError('damaged');
-    const keys = parseKeysFile(keysBytes.toString('utf8'));
-    if (!keys.ok || keys.value.db !== header.db) throw new DatabaseError('damaged');
-    return { header, keys: keys.value, databaseOffset };
+    return { header, keysText: keysBytes.toString('utf8'), databaseOffset };
   } finally {
     closeSync(source);
   }

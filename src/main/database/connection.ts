@@ -1,12 +1,10 @@
 import { closeSync, existsSync, openSync, rmSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { holdFile } from '#main/vault/heldFiles.ts';
+import { holdFile } from './heldFiles.ts';
 import type { DriverDatabase, Statement } from './keyedFile.ts';
 import { allowWriting, applyRules, lockExclusively, openKeyed, useWriteAheadLog } from './keyedFile.ts';
 import { DatabaseError, onFile, toDatabaseError } from './errors.ts';
 import { checkRegistryFile, isPlainDatabase, isWritable } from './registryFile.ts';
-
-export type { DriverDatabase, Statement } from './keyedFile.ts';
 
 /** `PRAGMA application_id` of every registry: "SWPT". */
 export const APPLICATION_ID = 0x53575054;

@@ -1,4 +1,4 @@
-import { compareSalt, readSalt } from '#main/vault/salt.ts';
+import { compareSalt, readSalt } from './salt.ts';
 import type { DatabaseHandle } from './connection.ts';
 import { driverCode, toDatabaseError } from './errors.ts';
 import { isPlainDatabase } from './registryFile.ts';

@@ -1,7 +1,7 @@
 import type { Stats } from 'node:fs';
 import { accessSync, constants, statSync } from 'node:fs';
-import { readStart } from '#main/vault/heldFiles.ts';
-import { compareSalt, readSalt } from '#main/vault/salt.ts';
+import { readStart } from './heldFiles.ts';
+import { compareSalt, readSalt } from './salt.ts';
 import { DatabaseError } from './errors.ts';
 
 /** SQLCipher 4's page size; a whole file is a multiple of it. */

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { closeSync, copyFileSync, existsSync, fsyncSync, linkSync, openSync } from 'node:fs';
 import { renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { syncFolder } from '#main/database/syncFolder.ts';
 
 export interface AtomicWriteOptions {
   /** Where the replaced version stays readable. */
@@ -48,16 +49,5 @@ function keepPrevious(file: string, previous: string): void {
   } finally {
     // Renaming a link onto another link of the same file does nothing and leaves both names.
     rmSync(link, { force: true });
-  }
-}
-
-/** Makes a rename survive a power cut. Windows cannot open folders and orders its journal itself. */
-export function syncFolder(folder: string): void {
-  if (process.platform === 'win32') return;
-  const descriptor = openSync(folder, 'r');
-  try {
-    fsyncSync(descriptor);
-  } finally {
-    closeSync(descriptor);
   }
 }

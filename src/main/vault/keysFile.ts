@@ -65,10 +65,8 @@ function macOf(keys: UnsealedKeys, dataKey: Buffer): Buffer {
 
 /** Writes atomically; the version before stays as `previous`. */
 export function writeKeysFile(file: string, keys: KeysFile, previous: string): void {
-  writeFileAtomically(file, keysFileText(keys), { previous });
+  writeFileAtomically(file, `${JSON.stringify(keys, null, 2)}\n`, { previous });
 }
-
-export const keysFileText = (keys: KeysFile): string => `${JSON.stringify(keys, null, 2)}\n`;
 
 /** True when a slot was made with less than the standard cost: only tests do that, and the windows warn. */
 export function hasWeakKdf(keys: KeysFile): boolean {

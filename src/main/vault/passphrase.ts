@@ -42,7 +42,7 @@ const WELL_KNOWN: ReadonlySet<string> = new Set([
  */
 export function isStrongPassphrase(passphrase: string, user: string): boolean {
   const text = passphrase.normalize('NFKC').trim();
-  const characters = [...text];
+  const characters = Array.from(text);
   if (characters.length > MAX_CHARACTERS) return false;
   const words = new Set(text.toLowerCase().split(/\s+/u).filter(Boolean));
   if (characters.length < MIN_CHARACTERS && words.size < MIN_WORDS) return false;

@@ -27,7 +27,7 @@ export function readRecoveryCode(typed: string): string | null {
     .replaceAll('O', '0')
     .replace(/[IL]/gu, '1');
   if (text.length !== PAYLOAD_CHARACTERS + CHECK_CHARACTERS) return null;
-  if ([...text].some((character) => !ALPHABET.includes(character))) return null;
+  if (Array.from(text).some((character) => !ALPHABET.includes(character))) return null;
   const payload = text.slice(0, PAYLOAD_CHARACTERS);
   return text.slice(PAYLOAD_CHARACTERS) === checkCharacters(payload) ? grouped(text) : null;
 }

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { compareSalt, readSalt } from '#main/database/salt.ts';
 import type { Result } from '#shared/kernel/result.ts';
 import { fail, ok } from '#shared/kernel/result.ts';
 import type { VaultErrorKind } from './errors.ts';
@@ -9,7 +10,6 @@ import type { KeysFile } from './keysFile.ts';
 import { hasWeakKdf, isAuthentic, readKeysFile } from './keysFile.ts';
 import { readRecoveryCode } from './recoveryCode.ts';
 import type { RegistryFiles } from './registryFiles.ts';
-import { compareSalt, readSalt } from './salt.ts';
 
 export type Credentials =
   { readonly user: string; readonly passphrase: string } | { readonly recoveryCode: string };

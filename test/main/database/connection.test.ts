@@ -11,7 +11,7 @@ import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import Driver from 'better-sqlite3';
 import { APPLICATION_ID, openDatabase } from '#main/database/connection.ts';
-import { readSalt } from '#main/vault/salt.ts';
+import { readSalt } from '#main/database/salt.ts';
 import { newFiles, temporaryFolder } from '../vault/vaultFolder.ts';
 import {
   countRows,

@@ -46,8 +46,8 @@ describe('a second process', () => {
     const child = spawn(process.execPath, parameters(registry, 'open', 'write-and-hold'), {
       stdio: ['ignore', 'pipe', 'inherit'],
     });
-    const [line] = await once(child.stdout, 'data');
-    expect(String(line)).toBe('opened writable\n');
+    const printed: unknown[] = await once(child.stdout, 'data');
+    expect(printed.map(String)).toEqual(['opened writable\n']);
     expect(refusal(() => reopen(registry))).toBe('already-open');
     child.kill('SIGKILL');
     await once(child, 'exit');

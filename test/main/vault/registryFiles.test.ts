@@ -2,7 +2,7 @@ import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { canonicalJson } from '#main/vault/canonicalJson.ts';
 import { homeFolder, registryFiles } from '#main/vault/registryFiles.ts';
-import { compareSalt } from '#main/vault/salt.ts';
+import { compareSalt } from '#main/database/salt.ts';
 
 describe('files of a registry', () => {
   it('lie beside it, the second anchor at home', () => {

@@ -2,16 +2,16 @@ import { readdirSync, readFileSync, statSync, truncateSync, writeFileSync } from
 import { basename, dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import Driver from 'better-sqlite3';
-import { backUp, restore } from '#main/database/backup.ts';
-import { readContainer } from '#main/database/backupContainer.ts';
+import { backUp } from '#main/database/backup.ts';
+import { readBackup, restore } from '#main/vault/restoreBackup.ts';
 import type { DatabaseHandle } from '#main/database/connection.ts';
 import { openDatabase } from '#main/database/connection.ts';
 import { TEST_KDF } from '#main/vault/keyDerivation.ts';
 import { readKeysFile } from '#main/vault/keysFile.ts';
 import { changePassphrase } from '#main/vault/manageKeys.ts';
 import { unlock, unlockKeys } from '#main/vault/unlock.ts';
-import { newFiles, newVault, OWNER, temporaryFolder, value } from '../vault/vaultFolder.ts';
-import type { TestRegistry } from './encryptedRegistry.ts';
+import { newFiles, newVault, OWNER, temporaryFolder, value } from './vaultFolder.ts';
+import type { TestRegistry } from '../database/encryptedRegistry.ts';
 import {
   countRows,
   filesHolding,
@@ -21,7 +21,7 @@ import {
   newRegistry,
   refusal,
   tracked,
-} from './encryptedRegistry.ts';
+} from '../database/encryptedRegistry.ts';
 
 const AT = '2026-01-05T10:00:00.000Z';
 
@@ -130,10 +130,10 @@ describe('restore', () => {
     const before = allRows(registry.handle);
     const next = 'amber kettle under snow';
     value(await changePassphrase(registry.files, { ...OWNER, next }, TEST_KDF));
-    const contents = readContainer(file);
-    const { dataKey } = value(await unlockKeys(contents.keys, OWNER));
+    const backup = readBackup(file);
+    const { dataKey } = value(await unlockKeys(backup.keys, OWNER));
     const files = newFiles();
-    expect(restore({ container: file, contents, files, dataKey, inspect: countRows })).toBe(2000);
+    expect(restore({ container: file, backup, files, dataKey, inspect: countRows })).toBe(2000);
     expect(entries(files.database)).toEqual(['trial.switchpoint', 'trial.switchpoint.keys.json']);
     const unlocked = value(await unlock(files, OWNER));
     expect((await unlock(files, { user: 'owner', passphrase: next })).ok).toBe(false);
@@ -145,12 +145,12 @@ describe('restore', () => {
 
   it('never replaces a registry, its log or its keys', async () => {
     const { registry, file } = await backedUp(5);
-    const contents = readContainer(file);
+    const backup = readBackup(file);
     for (const name of ['database', 'writeAheadLog', 'keys'] as const) {
       const files = newFiles();
       writeFileSync(files[name], 'mine');
       const attempt = () =>
-        restore({ container: file, contents, files, dataKey: registry.vault.dataKey, inspect: countRows });
+        restore({ container: file, backup, files, dataKey: registry.vault.dataKey, inspect: countRows });
       expect(refusal(attempt)).toBe('file-exists');
       expect(entries(files.database)).toEqual([basename(files[name])]);
       expect(readFileSync(files[name], 'utf8')).toBe('mine');
@@ -159,15 +159,15 @@ describe('restore', () => {
 
   it('leaves nothing behind when the copy does not pass', async () => {
     const { registry, file } = await backedUp(5);
-    const contents = readContainer(file);
+    const backup = readBackup(file);
     const files = newFiles();
     const inspect = (): never => {
       throw new RangeError('chain is broken');
     };
     const { dataKey } = registry.vault;
-    expect(() => restore({ container: file, contents, files, dataKey, inspect })).toThrow(RangeError);
+    expect(() => restore({ container: file, backup, files, dataKey, inspect })).toThrow(RangeError);
     expect(entries(files.database)).toEqual([]);
-    const wrongKey = { container: file, contents, files, dataKey: Buffer.alloc(32, 1), inspect: countRows };
+    const wrongKey = { container: file, backup, files, dataKey: Buffer.alloc(32, 1), inspect: countRows };
     expect(refusal(() => restore(wrongKey))).toBe('damaged');
     expect(entries(files.database)).toEqual([]);
   });
@@ -178,10 +178,10 @@ describe('restore', () => {
     for (let sample = 0; sample < 20; sample += 1) {
       const at = Math.floor((size * (sample + 0.5)) / 20);
       flipBit(file, at, sample % 8);
-      expect({ at, kind: refusal(() => readContainer(file)) }).toEqual({ at, kind: 'damaged' });
+      expect({ at, kind: refusal(() => readBackup(file)) }).toEqual({ at, kind: 'damaged' });
       flipBit(file, at, sample % 8);
     }
-    expect(refusal(() => readContainer(file))).toBe('none');
+    expect(refusal(() => readBackup(file))).toBe('none');
   });
 
   it.each([
@@ -193,11 +193,11 @@ describe('restore', () => {
   ] as const)('tells a file that is %s: %s', async (_, kind, change) => {
     const { file } = await backedUp(5);
     change(file);
-    expect(refusal(() => readContainer(file))).toBe(kind);
+    expect(refusal(() => readBackup(file))).toBe(kind);
   });
 
   it('tells a missing file', () => {
-    expect(refusal(() => readContainer(join(temporaryFolder(), 'none')))).toBe('file-missing');
+    expect(refusal(() => readBackup(join(temporaryFolder(), 'none')))).toBe('file-missing');
   });
 });
 
