@@ -17,6 +17,10 @@ export interface Appearance {
   readonly notes: readonly string[];
 }
 
+/** What the images of one date say of the feature. */
+export const featureOn = (image: Image, feature: Feature, notes: Notes): Truth =>
+  valueOn(image, pick(feature), notes);
+
 const pick = (feature: Feature) => (row: Image['rows'][number]) => known(row[feature]);
 
 /** The feature before the first course: on the last image that says it, else by the baseline record. */
@@ -24,7 +28,7 @@ export function featureAtBaseline(timeline: Timeline, feature: Feature): Truth {
   const [first] = timeline.courses;
   const { baseline } = timeline.record;
   const seen =
-    first && lastImage(timeline.images, first.start, (image) => valueOn(image, pick(feature), new Set()));
+    first && lastImage(timeline.images, first.start, (image) => featureOn(image, feature, new Set()));
   if (seen) return seen.value;
   return feature === 'mvi' ? baselineInvasion(baseline) : baseline && known(baseline.ehs);
 }
@@ -42,7 +46,7 @@ export function appearanceOf(timeline: Timeline, feature: Feature): Appearance {
   const notes: Notes = new Set();
   for (const image of timeline.images) {
     if (image.day <= start) continue;
-    const value = valueOn(image, pick(feature), notes);
+    const value = featureOn(image, feature, notes);
     if (value === true && !wasAbsent)
       return { status: null, ...none, notes: [...notes, BASELINE_NOT_ASSESSED] };
     if (value === true) {
@@ -52,7 +56,7 @@ export function appearanceOf(timeline: Timeline, feature: Feature): Appearance {
     wasAbsent ||= value === false;
   }
   const last = timeline.adequate.at(-1);
-  const isClear = last !== undefined && last.day > start && valueOn(last, pick(feature), notes) === false;
+  const isClear = last !== undefined && last.day > start && featureOn(last, feature, notes) === false;
   return { status: isClear ? false : null, ...none, notes: [...notes] };
 }
 

@@ -12,6 +12,7 @@ export interface Course {
   /** Start of the next course, which ends the time in which an image can evaluate this one. */
   readonly nextStart: number | null;
   readonly sessionIds: readonly string[];
+  readonly sessionDays: readonly number[];
   readonly onDemand: Truth;
   readonly agentChanged: Truth;
   readonly feederReanalysed: Truth;
@@ -81,6 +82,7 @@ function courseOf(sessions: readonly Session[], index: number, next: readonly Se
     end: sessions.at(-1)?.day ?? 0,
     nextStart: next?.[0]?.day ?? null,
     sessionIds: rows.map((row) => row.id),
+    sessionDays: sessions.map((session) => session.day),
     onDemand: truth(rows[0]?.onDemand ?? null),
     agentChanged: or(...rows.map((row) => truth(row.agentChanged))),
     feederReanalysed: or(...rows.map((row) => truth(row.feederReanalysed))),

@@ -7,6 +7,7 @@ import { insufficiencyOf, type Judgement } from './insufficiency.ts';
 import type { System } from './lesions.ts';
 import { overallResponses, sessionResponse, type Category, type OverallResponse } from './response.ts';
 import type { Timeline } from './timeline.ts';
+import { vitalStatusOf, type VitalStatus } from './vitalStatus.ts';
 
 export interface SessionResponse {
   readonly found: Evaluation<Category> | null;
@@ -25,21 +26,25 @@ export class Evidence {
     this.courses = effectiveCourses(timeline.courses);
   }
 
-  #once<T>(key: string, compute: () => T): T {
-    if (!this.#memo.has(key)) this.#memo.set(key, compute());
-    return this.#memo.get(key) as T;
+  /** The answer under a key that names the question and all it depends on besides the timeline. */
+  once<T>(key: string, compute: () => T): T {
+    const known = this.#memo.get(key);
+    if (known !== undefined) return known as T;
+    const answer = compute();
+    this.#memo.set(key, answer);
+    return answer;
   }
 
   /** JSH insufficiency of every counted course, in their order. */
   insufficiency(window: DayWindow): readonly Judgement[] {
-    return this.#once(`insufficiency ${window.from} ${window.to} ${window.tolerance}`, () =>
+    return this.once(`insufficiency ${window.from} ${window.to} ${window.tolerance}`, () =>
       this.courses.map((course) => insufficiencyOf(this.timeline, course, window)),
     );
   }
 
   /** Response to a course at its evaluation image in `win.session`. */
   sessionResponse(course: Course, system: System): SessionResponse {
-    return this.#once(`session ${system} ${course.number} ${course.nextStart ?? ''}`, () => {
+    return this.once(`session ${system} ${course.number} ${course.nextStart ?? ''}`, () => {
       const notes = new Set<string>();
       const found = sessionResponse(this.timeline, course, system, notes);
       return { found, notes: [...notes] };
@@ -47,14 +52,18 @@ export class Evidence {
   }
 
   overallResponses(system: System): readonly OverallResponse[] {
-    return this.#once(`overall ${system}`, () => overallResponses(this.timeline, system));
+    return this.once(`overall ${system}`, () => overallResponses(this.timeline, system));
   }
 
   childPugh(): readonly ChildPughPoint[] {
-    return this.#once('childPugh', () => childPughSeries(this.timeline));
+    return this.once('childPugh', () => childPughSeries(this.timeline));
+  }
+
+  vitalStatus(): VitalStatus {
+    return this.once('vitalStatus', () => vitalStatusOf(this.timeline.record.followUps));
   }
 
   appearance(feature: Feature): Appearance {
-    return this.#once(feature, () => appearanceOf(this.timeline, feature));
+    return this.once(feature, () => appearanceOf(this.timeline, feature));
   }
 }

@@ -102,7 +102,9 @@ function withoutNecrosis(evidence: Evidence, course: Course, index: number): Cou
   };
 }
 
-function findings(evidence: Evidence): readonly Finding[] {
+const findings = (evidence: Evidence): readonly Finding[] => evidence.once('bruix', () => find(evidence));
+
+function find(evidence: Evidence): readonly Finding[] {
   const noNecrosis = consecutiveRun({
     code: 'U5',
     courses: evidence.courses,

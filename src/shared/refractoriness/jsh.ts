@@ -52,29 +52,33 @@ function insufficientTwice(evidence: Evidence, rule: AgentRule): Finding {
 }
 
 /** J3 to J5, which both versions of the definition share. */
-function commonFindings(evidence: Evidence): readonly Finding[] {
-  return [
+const commonFindings = (evidence: Evidence): readonly Finding[] =>
+  evidence.once('jsh J3-J5', () => [
     withSkipNote(evidence, markerElevation('J3', evidence.timeline, evidence.courses)),
     featureAppeared('J4', evidence, 'mvi'),
     featureAppeared('J5', evidence, 'ehs'),
-  ];
-}
+  ]);
+
+const increase2014 = (evidence: Evidence): Finding =>
+  evidence.once('jsh2014 J2', () => {
+    const { timeline, courses } = evidence;
+    const increase = consecutiveRun({
+      code: 'J2',
+      courses,
+      length: timeline.config['jsh.j2Consecutive'],
+      judge: (course) => tumoursIncreased(timeline, course, timeline.config['win.jsh2014']),
+    });
+    return withSkipNote(evidence, increase);
+  });
 
 function find2014(evidence: Evidence, rule: AgentRule): DefinitionFindings {
-  const { timeline, courses } = evidence;
-  const increase = consecutiveRun({
-    code: 'J2',
-    courses,
-    length: timeline.config['jsh.j2Consecutive'],
-    judge: (course) => tumoursIncreased(timeline, course, timeline.config['win.jsh2014']),
-  });
   return {
     findings: [
       withSkipNote(evidence, insufficientTwice(evidence, rule)),
-      withSkipNote(evidence, increase),
+      increase2014(evidence),
       ...commonFindings(evidence),
     ],
-    insufficientExposure: courses.length < 2,
+    insufficientExposure: evidence.courses.length < 2,
   };
 }
 

@@ -1,0 +1,22 @@
+import type { Outcome } from '#shared/kernel/outcome.ts';
+import type { Config } from '#shared/model/config.ts';
+import { withNotes } from '#shared/longitudinal/outcomes.ts';
+import { BASELINE_RULE_NAMES, ruleOf, type RuleName } from '#shared/scoring/catalogue.ts';
+import type { RuleValue } from '#shared/scoring/engine/declaration.ts';
+import type { BaselineInputs } from './baselineInputs.ts';
+
+export type BaselineScores = Readonly<Record<string, Outcome<RuleValue>>>;
+
+/** Rules that are computed from the items themselves and not from a score: all of one Child-Pugh window. */
+const FROM_ITEMS: readonly RuleName[] = ['childPughScore', 'childPughClass'];
+
+/** Every rule that needs baseline inputs only, by its name. */
+export function baselineScores(inputs: BaselineInputs, config: Config): BaselineScores {
+  const scores = BASELINE_RULE_NAMES.map((name) => {
+    const given = FROM_ITEMS.includes(name) ? { ...inputs.childPugh } : inputs.shared;
+    const rule = ruleOf(name);
+    const notes = Object.keys(rule.inputs).flatMap((input) => inputs.notes[input] ?? []);
+    return [name, withNotes(rule.evaluate(given, config), notes)] as const;
+  });
+  return Object.fromEntries(scores);
+}

@@ -1,0 +1,34 @@
+import type { PatientRecord } from '#shared/codebook/records.ts';
+import { known } from '#shared/model/missing.ts';
+import type { Timeline } from '#shared/longitudinal/timeline.ts';
+
+export type SystemicCourse = PatientRecord['systemicCourses'][number];
+
+/** How systemic therapy relates to TACE. A switch is the first systemic start after at least one TACE. */
+export interface Switch {
+  readonly kind: 'switch' | 'upfront_or_combined' | 'none';
+  /** Day of the first systemic start, whatever the kind. */
+  readonly start: number | null;
+  /** Systemic courses that started on that day; more than one only by an error of the record. */
+  readonly courses: readonly SystemicCourse[];
+}
+
+/**
+ * Systemic therapy before, or on the day of, the first TACE is no switch; nor is it one after systemic therapy that
+ * the baseline records.
+ */
+export function switchOf(timeline: Timeline): Switch {
+  const first = timeline.courses[0]?.start;
+  const systemic = timeline.systemic[0];
+  const { baseline } = timeline.record;
+  if (systemic === undefined || first === undefined) {
+    return { kind: 'none', start: systemic?.day ?? null, courses: systemic?.rows ?? [] };
+  }
+  const isLater = systemic.day > first;
+  const hadBefore = baseline !== null && known(baseline.priorSystemic) === true;
+  return {
+    kind: isLater && !hadBefore ? 'switch' : 'upfront_or_combined',
+    start: systemic.day,
+    courses: systemic.rows,
+  };
+}
