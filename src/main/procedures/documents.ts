@@ -10,6 +10,7 @@ import { readDocument } from '#main/exchange/document/readDocument.ts';
 import { insertImportBatch } from '#main/repositories/studyStore.ts';
 import { newId } from '#main/repositories/uuid.ts';
 import type { HandlersOf, JobContext, Pause } from './handler.ts';
+import { invalidDocument } from './invalidDocument.ts';
 import type { OpenRegistry } from './openRegistry.ts';
 import { unknownPatient, withoutIdentifiers } from './patientAccess.ts';
 import { rowsOf } from './recordRows.ts';
@@ -85,16 +86,7 @@ class Load {
 
   /** Throws what keeps the document from being loaded. */
   check(): void {
-    if (this.problems.length > 0) {
-      const problems = this.problems.map(({ code, path, message }) => ({ code, path, message }));
-      throw new ContractError(
-        'invalid-document',
-        'The record document has values that are refused. Nothing was changed.',
-        {
-          problems,
-        },
-      );
-    }
+    if (this.problems.length > 0) throw invalidDocument(this.problems);
     if (this.existing > 0) {
       throw new ContractError(
         'already-exists',

@@ -1,4 +1,5 @@
 import type { ProcedureName } from '#shared/contract/contract.ts';
+import { assessProcedures } from '#main/procedures/assess.ts';
 import { auditProcedures } from '#main/procedures/audit.ts';
 import { documentProcedures } from '#main/procedures/documents.ts';
 import { draftProcedures } from '#main/procedures/drafts.ts';
@@ -23,15 +24,9 @@ export const HANDLERS: HandlersOf<Exclude<ProcedureName, Missing>> = {
   ...scoreProcedures,
   ...exportProcedures,
   ...documentProcedures,
+  ...assessProcedures,
   ...importProcedures,
   ...syntheticProcedures,
 };
 
-type Missing =
-  | 'analysis.survival'
-  | 'assess.patient'
-  | 'assess.write'
-  | 'assess.document'
-  | 'assess.page'
-  | 'assess.documentPage'
-  | 'analysis.figure';
+type Missing = 'analysis.survival' | 'analysis.figure';
