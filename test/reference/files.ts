@@ -28,7 +28,7 @@ export function referenceFiles(): readonly ReferenceFile[] {
   return readdirSync(folder)
     .filter((name) => name.endsWith('.json'))
     .sort()
-    .map((name): ReferenceFile => JSON.parse(readFileSync(join(folder, name), 'utf8')));
+    .map((name) => JSON.parse(readFileSync(join(folder, name), 'utf8')) as ReferenceFile);
 }
 
 /** The table of a data set; without a file (data by recipe) it is empty. */

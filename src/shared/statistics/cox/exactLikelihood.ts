@@ -1,5 +1,5 @@
 import type { CoxData } from './coxData.ts';
-import type { Likelihood } from './partialLikelihood.ts';
+import type { Likelihood } from './likelihood.ts';
 import type { Risks } from './riskSets.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { choleskyInverse, choleskySolve, generalisedCholesky } from '../linearAlgebra/generalisedCholesky.ts';
 import type { SquareMatrix } from '../linearAlgebra/matrix.ts';
-import type { Likelihood } from './partialLikelihood.ts';
+import type { Likelihood } from './likelihood.ts';
 
 const RELATIVE_CHANGE = 1e-9;
 const INFINITE_STEP = Math.sqrt(RELATIVE_CHANGE);

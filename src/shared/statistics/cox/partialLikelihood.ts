@@ -1,17 +1,7 @@
 import type { CoxData } from './coxData.ts';
 import { exactLikelihood } from './exactLikelihood.ts';
+import { emptyLikelihood, type Likelihood } from './likelihood.ts';
 import { risksAt, scanRiskSets, tieCount, type RiskSet, type Ties } from './riskSets.ts';
-
-/** Log partial likelihood, its gradient, and minus its second derivative (packed lower triangle). */
-export type Likelihood = {
-  loglik: number;
-  readonly score: Float64Array;
-  readonly information: Float64Array;
-};
-
-export function emptyLikelihood(p: number): Likelihood {
-  return { loglik: 0, score: new Float64Array(p), information: new Float64Array((p * (p + 1)) / 2) };
-}
 
 /**
  * Adds one event time's part of gradient and information, and of the logarithm of its denominators. The dead's own

@@ -4,7 +4,8 @@ import { symmetricSolve } from '../linearAlgebra/symmetricSolve.ts';
 import { refusal, type Refusal } from '../refusal.ts';
 import { chiSquareTest, type CoxModel, type Test } from './coxModel.ts';
 import type { CoxData } from './coxData.ts';
-import { addRiskSet, emptyLikelihood } from './partialLikelihood.ts';
+import { emptyLikelihood } from './likelihood.ts';
+import { addRiskSet } from './partialLikelihood.ts';
 import { risksAt, scanRiskSets } from './riskSets.ts';
 
 /** What time is turned into before it is multiplied with the covariates. */

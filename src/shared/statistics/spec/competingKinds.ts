@@ -61,7 +61,7 @@ function curveAnswer(curve: IncidenceCurve, causes: readonly string[], args: Spe
     event_free: { prob: curve.eventFree, se: curve.seEventFree },
     causes: curve.causes.map(({ event, incidence, se }, k) => {
       const scale = incidence.map((value, j) => logScale(value, se[j] as number));
-      const ci = types.map(([name, type]) => [name, confidenceBand(type, incidence, scale, z)]);
+      const ci = types.map(([name, type]) => [name, confidenceBand(type, incidence, scale, z)] as const);
       return { cause: causes[k], n_event: event, cif: incidence, se, ci: Object.fromEntries(ci) };
     }),
     ...(times.length === 0

@@ -1,25 +1,11 @@
 import { coxModel } from '../cox/coxModel.ts';
 import { variance } from '../descriptive/summary.ts';
-import {
-  categoricalDifference,
-  numericDifference,
-  weightedMean,
-} from '../propensity/standardisedDifference.ts';
 import { matchingWeights, nearestNeighbour } from '../propensity/nearestNeighbour.ts';
 import { effectiveSize, treatmentWeights } from '../propensity/treatmentWeights.ts';
-import { REFUSALS } from '../refusal.ts';
 import { logisticModel } from '../regression/logisticModel.ts';
 import { numberArgument, optionalText, textArgument, textList } from './arguments.ts';
-import {
-  cellsOf,
-  codesOf,
-  completeRows,
-  isNumeric,
-  levelsOf,
-  numericColumn,
-  statusColumn,
-  type Frame,
-} from './frame.ts';
+import { balance, balanceByUnmatchedSpread, type Study } from './balance.ts';
+import { cellsOf, completeRows, numericColumn, statusColumn, type Frame } from './frame.ts';
 import { logisticRows } from './logisticKind.ts';
 import { modelDesign } from './modelTerms.ts';
 import { accepted, partly, refuse } from './refused.ts';
@@ -28,76 +14,11 @@ import type { KindAnswer, SpecArguments } from './types.ts';
 /** Scores are matched as whole numbers of this size, so that equal ones are equal everywhere. */
 const SCORE_UNIT = 1e10;
 
-type Study = {
-  readonly frame: Frame;
-  readonly args: SpecArguments;
-  readonly treated: Uint8Array;
-  readonly covariates: readonly string[];
-};
-
 function treatmentColumn(frame: Frame, args: SpecArguments): Uint8Array {
   const name = textArgument(args, 'treat');
   const treated = optionalText(args, 'treated');
   if (treated === undefined) return statusColumn(frame, name);
   return Uint8Array.from(cellsOf(frame, name), (cell) => Number(String(cell) === treated));
-}
-
-/** Values of a group of rows with a positive or zero weight, as `pick` gives them. */
-function groupOf(study: Study, weights: Float64Array, group: number, values: ArrayLike<number>) {
-  const rows = Array.from(weights.keys()).filter(
-    (i) => study.treated[i] === group && !Number.isNaN(weights[i]),
-  );
-  return { values: rows.map((i) => values[i] as number), weights: rows.map((i) => weights[i] as number) };
-}
-
-/** Balance of every covariate under weights; rows with weight NaN are not in the sample. */
-function balance(study: Study, weights: Float64Array) {
-  const { frame, covariates } = study;
-  return Object.fromEntries(
-    covariates.map((name) => {
-      if (isNumeric(frame, name) && !Object.hasOwn(frame.factors, name)) {
-        const column = numericColumn(frame, name);
-        return [
-          name,
-          numericDifference(groupOf(study, weights, 1, column), groupOf(study, weights, 0, column)),
-        ];
-      }
-      const kept = { ...frame, rows: frame.rows.filter((_, i) => !Number.isNaN(weights[i])) };
-      const levels = levelsOf(kept, name);
-      const codes = codesOf(frame, name, levels);
-      const of = (group: number) => groupOf(study, weights, group, codes);
-      const { p1, p0, smd } = categoricalDifference(of(1), of(0), levels.length);
-      const shares = levels.length === 1 ? { p1: [1], p0: [1] } : { p1, p0 };
-      return [name, { levels, ...shares, smd: smd ?? { error: REFUSALS.singular_variance } }];
-    }),
-  );
-}
-
-/** Differences of weighted means over the spread before weighting or matching; levels one by one. */
-function balanceByUnmatchedSpread(study: Study, weights: Float64Array) {
-  const { frame, covariates, treated } = study;
-  const one = (column: ArrayLike<number>): number => {
-    const values = Array.from(column);
-    const of = (group: number): number[] => values.filter((_, i) => treated[i] === group);
-    const groups = [of(1), of(0)];
-    const binary = values.every((value) => value === 0 || value === 1);
-    const spread = groups.reduce((sum, group) => {
-      const p = group.reduce((a, b) => a + b, 0) / group.length;
-      return sum + (binary ? p * (1 - p) : variance(group)) / 2;
-    }, 0);
-    const means = [1, 0].map((group) => weightedMean(groupOf(study, weights, group, column)));
-    return ((means[0] as number) - (means[1] as number)) / Math.sqrt(spread);
-  };
-  return Object.fromEntries(
-    covariates.map((name) => {
-      if (isNumeric(frame, name) && !Object.hasOwn(frame.factors, name))
-        return [name, one(numericColumn(frame, name))];
-      const levels = levelsOf(frame, name);
-      const codes = codesOf(frame, name, levels);
-      const shares = levels.map((level, k) => [String(level), one(codes.map((code) => Number(code === k)))]);
-      return [name, Object.fromEntries(shares)];
-    }),
-  );
 }
 
 /** Cox model of treatment alone, weighted, with robust standard error. */

@@ -138,14 +138,12 @@ export function tableOneKind(all: Frame, args: SpecArguments): KindAnswer {
   if (frame.rows.length === 0) refuse('no_observations');
   const levels = levelsOf(frame, name);
   const groups: Groups = { levels: levels.map(String), codes: codesOf(frame, name, levels) };
-  const continuous = textList(args, 'continuous').map((column) => [
-    column,
-    continuousAnswer(frame, column, groups),
-  ]);
-  const categorical = textList(args, 'categorical').map((column) => [
-    column,
-    categoricalAnswer(frame, column, groups),
-  ]);
+  const continuous = textList(args, 'continuous').map(
+    (column) => [column, continuousAnswer(frame, column, groups)] as const,
+  );
+  const categorical = textList(args, 'categorical').map(
+    (column) => [column, categoricalAnswer(frame, column, groups)] as const,
+  );
   return {
     result: {
       n_used: frame.rows.length,

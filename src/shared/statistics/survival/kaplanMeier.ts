@@ -6,6 +6,7 @@ import { warning, type Refusal, type Warning } from '../refusal.ts';
 import { normalMultiplier } from '../special/normal.ts';
 import { confidenceBand, survivalLimits, type ConfidenceType } from './confidence.ts';
 import { kaplanMeierCurve, type KaplanMeierCurve } from './kaplanMeierCurve.ts';
+import { crossingCaveats } from './curvesCross.ts';
 import { curveQuantile } from './quantile.ts';
 import { restrictedMean } from './restrictedMean.ts';
 
@@ -173,13 +174,12 @@ export function kaplanMeier(
 ): Result<KaplanMeierResult, Refusal> {
   const data = prepareSurvival(input);
   if (!data.ok) return data;
+  const curves = kaplanMeierCurves(data.value, options.robust);
   return ok({
     n_used: data.value.n,
     conf_level: options.confidenceLevel ?? 0.95,
-    strata: kaplanMeierCurves(data.value, options.robust).map(({ group, curve }) =>
-      summariseCurve(curve, group, options),
-    ),
-    warnings: data.value.warnings,
+    strata: curves.map(({ group, curve }) => summariseCurve(curve, group, options)),
+    warnings: [...data.value.warnings, ...crossingCaveats(curves.map(({ curve }) => curve))],
   });
 }
 

@@ -33,7 +33,7 @@ const inputOf = (list: readonly Row[]): CoxInput => ({
   covariates: [Float64Array.from(list, (row) => row.x), Float64Array.from(list, (row) => row.z)],
 });
 
-function fit(input: CoxInput, options: CoxOptions = {}): CoxModel {
+function modelOf(input: CoxInput, options: CoxOptions = {}): CoxModel {
   const model = coxModel(input, options);
   return must(model.ok ? model.value : null, 'a model');
 }
@@ -70,7 +70,7 @@ function logLikelihood(list: readonly Row[], b: readonly number[], ties: Ties): 
 
 describe('Cox model', () => {
   it('gives the worked example', () => {
-    const model = fit({
+    const model = modelOf({
       time: Float64Array.of(1, 2, 3, 4),
       status: Uint8Array.of(1, 1, 1, 1),
       covariates: [Float64Array.of(1, 0, 1, 0)],
@@ -82,7 +82,7 @@ describe('Cox model', () => {
   it.each(['efron', 'breslow', 'exact'] as const)('maximises the likelihood as defined: %s', (ties) => {
     fc.assert(
       fc.property(rows, (list) => {
-        const model = fit(inputOf(list), { ties });
+        const model = modelOf(inputOf(list), { ties });
         if (!isOrdinary(model)) return;
         const b = model.coefficient.map((value) => must(value, 'a coefficient'));
         expect(model.loglik).toBeCloseTo(logLikelihood(list, b, ties), 9);
@@ -104,8 +104,8 @@ describe('Cox model', () => {
       fc.property(rows, (list) => {
         const replicated = list.flatMap((row) => Array.from({ length: row.weight }, () => row));
         const weight = Float64Array.from(list, (row) => row.weight);
-        const weighted = fit({ ...inputOf(list), weight }, { ties: 'breslow' });
-        const plain = fit(inputOf(replicated), { ties: 'breslow' });
+        const weighted = modelOf({ ...inputOf(list), weight }, { ties: 'breslow' });
+        const plain = modelOf(inputOf(replicated), { ties: 'breslow' });
         if (!isOrdinary(plain)) return;
         expect(weighted.coefficient[0]).toBeCloseTo(must(plain.coefficient[0], 'b'), 8);
         expect(weighted.se[1]).toBeCloseTo(must(plain.se[1], 'se'), 8);
@@ -117,15 +117,15 @@ describe('Cox model', () => {
   it('does not depend on the order of rows, on splitting them, or on shift and scale of a covariate', () => {
     fc.assert(
       fc.property(rows, (list) => {
-        const plain = fit(inputOf(list));
+        const plain = modelOf(inputOf(list));
         if (!isOrdinary(plain)) return;
         const first = must(plain.coefficient[0], 'b');
-        expect(fit(inputOf([...list].reverse())).coefficient[0]).toBeCloseTo(first, 9);
+        expect(modelOf(inputOf([...list].reverse())).coefficient[0]).toBeCloseTo(first, 9);
         const scaled = list.map((row) => ({ ...row, x: 1e6 + row.x * 1e-4 }));
-        expect(must(fit(inputOf(scaled)).coefficient[0], 'b') * 1e-4).toBeCloseTo(first, 5);
+        expect(must(modelOf(inputOf(scaled)).coefficient[0], 'b') * 1e-4).toBeCloseTo(first, 5);
         const input = inputOf(list);
         const split = splitIntervals(input.time, input.status, [2, 5]);
-        const pieces = fit({
+        const pieces = modelOf({
           time: split.stop,
           entry: split.entry,
           status: split.status,
@@ -143,7 +143,7 @@ describe('Cox model', () => {
   it('has residuals that add up: martingale to 0, score to 0', () => {
     fc.assert(
       fc.property(rows, fc.constantFrom<Ties>('efron', 'breslow'), (list, ties) => {
-        const model = fit(inputOf(list), { ties });
+        const model = modelOf(inputOf(list), { ties });
         if (!isOrdinary(model)) return;
         const risks = risksAt(model.data, model.scaledBeta);
         const steps = hazardSteps(model.data, risks, ties);
@@ -165,7 +165,7 @@ describe('Cox model', () => {
       z: k % 4 < 2 ? 1 : 0,
       weight: 1,
     }));
-    const model = fit(inputOf(list));
+    const model = modelOf(inputOf(list));
     const curve = predictedSurvival(model, [0, 0]);
     const base = baselineHazard(model);
     const last = must(base.ok ? base.value[0]?.hazard.at(-1) : null, 'a hazard');
@@ -174,7 +174,7 @@ describe('Cox model', () => {
   });
 
   it('says when a coefficient has no finite maximum, and gives none', () => {
-    const model = fit({
+    const model = modelOf({
       time: Float64Array.of(1, 2, 3, 4, 5, 6),
       status: Uint8Array.of(1, 1, 1, 0, 0, 0),
       covariates: [Float64Array.of(1, 1, 1, 0, 0, 0)],
@@ -197,7 +197,7 @@ describe('Cox model', () => {
 
   it('leaves out a column that depends on earlier ones, in any unit', () => {
     const x = Float64Array.of(1, 5, 2, 4, 3, 7);
-    const model = fit({
+    const model = modelOf({
       time: Float64Array.of(1, 2, 3, 4, 5, 6),
       status: Uint8Array.of(1, 1, 0, 1, 0, 1),
       covariates: [x, x.map((value) => 3e9 * value + 1)],
@@ -208,7 +208,7 @@ describe('Cox model', () => {
   });
 
   it('estimates nothing without an event', () => {
-    const model = fit({
+    const model = modelOf({
       time: Float64Array.of(1, 2),
       status: Uint8Array.of(0, 0),
       covariates: [Float64Array.of(1, 2)],

@@ -118,6 +118,19 @@ describe('Kaplan-Meier', () => {
     expect(curve.warnings).toMatchObject([{ code: 'median_not_reached' }]);
   });
 
+  it('warns when two curves cross beyond chance, and not when one stays above', () => {
+    const early = Array.from({ length: 40 }, (_, k) => ({ time: k < 4 ? 1 : 10, status: k < 32 ? 1 : 0 }));
+    const late = Array.from({ length: 40 }, (_, k) => ({ time: k < 16 ? 2 : 12, status: k < 20 ? 1 : 0 }));
+    const fitOf = (lists: readonly (readonly { time: number; status: number }[])[]) =>
+      kaplanMeier({
+        time: Float64Array.from(lists.flat(), ({ time }) => time),
+        status: Uint8Array.from(lists.flat(), ({ status }) => status),
+        group: Int32Array.from(lists.flatMap((list, g) => list.map(() => g))),
+      });
+    expect(fitOf([early, late])).toMatchObject({ ok: true, value: { warnings: [{ code: 'curves_cross' }] } });
+    expect(fitOf([late, late])).toMatchObject({ ok: true, value: { warnings: [] } });
+  });
+
   it('follows up by the reverse estimate', () => {
     const fit = reverseKaplanMeier({ time: Float64Array.of(1, 2, 3), status: Uint8Array.of(1, 0, 0) });
     expect(fit).toMatchObject({ ok: true, value: { strata: [{ surv: [1, 0.5, 0] }] } });
