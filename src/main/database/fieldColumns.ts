@@ -22,7 +22,8 @@ export interface Column {
 export interface FieldColumns {
   readonly field: string;
   readonly columns: readonly Column[];
-  readonly encode: (entry: Entry<Value>) => readonly Cell[];
+  /** Appends the field's cells to a row. */
+  readonly encode: (entry: Entry<Value>, row: Cell[]) => void;
   /** `offset` is the place of the field's first column in the row. */
   readonly decode: (row: readonly Cell[], offset: number) => Entry<Value>;
   /** SQL that writes the field as JSON text, as a record holds it; `of` is a row name such as `NEW`. */
@@ -44,28 +45,34 @@ const oneOf = (name: string, values: readonly (string | number)[]): string =>
 /** The columns of the value alone, with its way in and out. */
 interface ValueColumns {
   readonly columns: readonly Omit<Column, 'notNull'>[];
-  readonly encode: (value: Value) => readonly Cell[];
+  readonly encode: (value: Value, row: Cell[]) => void;
   readonly decode: (cells: readonly Cell[], offset: number) => Value;
   readonly json: (of: string) => string;
 }
 
 const plain = (name: string, type: Column['type'], check: string | null): ValueColumns => ({
   columns: [{ name, type, check }],
-  encode: (value) => [value as string | number],
+  encode: (value, row) => {
+    row.push(value as string | number);
+  },
   decode: (cells, offset) => cells[offset] as string | number,
   json: (of) => `json_quote(${of}.${quoteName(name)})`,
 });
 
 const flag = (name: string): ValueColumns => ({
   columns: [{ name, type: 'INTEGER', check: oneOf(name, [0, 1]) }],
-  encode: (value) => [value === true ? 1 : 0],
+  encode: (value, row) => {
+    row.push(value === true ? 1 : 0);
+  },
   decode: (cells, offset) => cells[offset] === 1,
   json: (of) => `iif(${of}.${quoteName(name)}, 'true', 'false')`,
 });
 
 const list = (name: string): ValueColumns => ({
   columns: [{ name, type: 'TEXT', check: `json_valid(${quoteName(name)})` }],
-  encode: (value) => [JSON.stringify(value)],
+  encode: (value, row) => {
+    row.push(JSON.stringify(value));
+  },
   decode: (cells, offset) => JSON.parse(cells[offset] as string) as Value,
   json: (of) => `${of}.${quoteName(name)}`,
 });
@@ -78,7 +85,10 @@ function countOrWord(name: string): ValueColumns {
       { name, type: 'INTEGER', check: `${quoteName(word)} IS NULL` },
       { name: word, type: 'INTEGER', check: oneOf(word, [1]) },
     ],
-    encode: (value) => (value === 'innumerable' ? [null, 1] : [value as number, null]),
+    encode: (value, row) => {
+      if (value === 'innumerable') row.push(null, 1);
+      else row.push(value as number, null);
+    },
     decode: (cells, offset) => (cells[offset + 1] === 1 ? 'innumerable' : (cells[offset] as number)),
     json: (of) => `iif(${of}.${quoteName(word)}, '"innumerable"', json_quote(${of}.${quoteName(name)}))`,
   };
@@ -97,9 +107,9 @@ function laboratory(name: string, field: Extract<Field, { type: 'lab' }>): Value
       { name: comparator, type: 'TEXT', check: `${oneOf(comparator, COMPARATORS)} AND ${withValue}` },
       { name: canonical, type: 'REAL', check: withValue },
     ],
-    encode: (value) => {
+    encode: (value, row) => {
       const lab = value as LabValue;
-      return [lab.value, lab.unit, lab.comparator ?? null, canonicalValue(field.quantity, lab)];
+      row.push(lab.value, lab.unit, lab.comparator ?? null, canonicalValue(field.quantity, lab));
     },
     decode: (cells, offset) => {
       const given = cells[offset + 2] as Comparator | null;
@@ -155,17 +165,20 @@ export function fieldColumns(field: string, declaration: Field): FieldColumns {
     notNull: false,
     check: `${oneOf(reason, Object.keys(MISSING_REASONS))} AND ${present}`,
   };
-  const empty: readonly Cell[] = Array.from({ length: width }, () => null);
   return {
     field,
     columns: [
       ...value.columns.map((column) => ({ ...column, notNull: required })),
       ...(required ? [] : [missing]),
     ],
-    encode: (entry) => {
-      if (required) return value.encode(entry as Value);
-      if (entry === null) return [...empty, null];
-      return isMissing(entry) ? [...empty, entry.missing] : [...value.encode(entry), null];
+    encode: (entry, row) => {
+      if (entry === null || isMissing(entry)) {
+        for (let at = 0; at < width; at += 1) row.push(null);
+        if (!required) row.push(entry?.missing ?? null);
+      } else {
+        value.encode(entry, row);
+        if (!required) row.push(null);
+      }
     },
     decode: (row, offset) => {
       const given = required ? null : (row[offset + width] as MissingReason | null);

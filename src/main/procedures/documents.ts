@@ -17,7 +17,7 @@ import { rowsOf } from './recordRows.ts';
 import { insertPatient, referenceProblems, replacePatient } from './storePatient.ts';
 import { wire } from './wire.ts';
 
-const BATCH = 100;
+const BATCH = 25;
 const MAX_PROBLEMS = 200;
 
 const shown = (record: PatientRecord, identified: boolean): PatientRecord =>

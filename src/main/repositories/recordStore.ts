@@ -88,11 +88,11 @@ export class RecordStore {
   insertPatient(id: string, studyId: string, record: AnyRecord): void {
     this.#run(
       `INSERT INTO "patient" (${this.#patient.columnList}) VALUES (${list(this.#patient.columns.length)})`,
-      [id, studyId, 1, 0, ...this.#patient.encode(record)],
+      this.#patient.encode(record, [id, studyId, 1, 0]),
     );
     this.#run(
       `INSERT INTO "patient_identity" (${this.#identity.columnList}) VALUES (${list(this.#identity.columns.length)})`,
-      [id, ...this.#identity.encode(record)],
+      this.#identity.encode(record, [id]),
     );
   }
 
@@ -140,7 +140,7 @@ export class RecordStore {
   ): void {
     const { insert, codec } = this.#of(entity);
     const keys = codec.table.parent === null ? [patientId, id] : [patientId, id, must(parentId, 'a parent')];
-    insert.run(...keys, 1, 0, ...codec.encode(record));
+    insert.run(codec.encode(record, [...keys, 1, 0]));
   }
 
   /** False when the stored version is another one, or the record is removed. */
@@ -229,7 +229,7 @@ export class RecordStore {
   }
 
   #run(sql: string, cells: readonly Cell[]): number {
-    return this.#statement(sql).run(...cells).changes;
+    return this.#statement(sql).run(cells).changes;
   }
 
   #get(sql: string, key: string): CellRow | undefined {

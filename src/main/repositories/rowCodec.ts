@@ -10,7 +10,8 @@ export interface RowCodec {
   readonly columns: readonly string[];
   /** The same as SQL. */
   readonly columnList: string;
-  encode(record: AnyRecord): readonly Cell[];
+  /** The cells of a row, after the given ones. */
+  encode(record: AnyRecord, keys?: readonly Cell[]): Cell[];
   /** Adds the fields of a row to a record; the order of keys is the codebook's. */
   decodeInto(row: readonly Cell[], record: Record<string, unknown>): void;
 }
@@ -28,9 +29,9 @@ export function rowCodec(table: EntityTable): RowCodec {
     table,
     columns,
     columnList: columns.map(quoteName).join(', '),
-    encode: (record) => {
-      const cells: Cell[] = [];
-      for (const { field } of placed) cells.push(...field.encode(entryOf(record, field.field)));
+    encode: (record, keys = []) => {
+      const cells = [...keys];
+      for (const { field } of placed) field.encode(entryOf(record, field.field), cells);
       return cells;
     },
     decodeInto: (row, record) => {
