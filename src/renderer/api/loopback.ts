@@ -12,37 +12,38 @@ export class SessionEnded extends Error {
 const SECRET = 'switchpoint.secret';
 const TOKEN = /^#t=([A-Za-z0-9_-]+)$/;
 
-/** What the shell knows this tab by; a successful unlock replaces it. */
-let secret: string | null = sessionStorage.getItem(SECRET);
+/** The shell renews the secret of the tab when a registry opens. */
+const SECRET_HEADER = 'x-registry-secret';
 
 async function post(path: string, body: unknown): Promise<Response> {
   const headers: Record<string, string> = { 'content-type': 'application/json' };
+  const secret = sessionStorage.getItem(SECRET);
   if (secret !== null) headers['x-registry'] = secret;
-  const init: RequestInit = { method: 'POST', headers, body: JSON.stringify(body), cache: 'no-store' };
-  const response = await fetch(path, init);
+  const response = await fetch(path, {
+    method: 'POST',
+    headers,
+    body: JSON.stringify(body),
+    cache: 'no-store',
+  });
   if (response.status === 401) {
-    keep(null);
+    sessionStorage.removeItem(SECRET);
     throw new SessionEnded();
   }
-  const given = response.headers.get('x-registry-secret');
-  if (given !== null) keep(given);
+  const renewed = response.headers.get(SECRET_HEADER);
+  if (renewed !== null) sessionStorage.setItem(SECRET, renewed);
   return response;
 }
 
-function keep(given: string | null): void {
-  secret = given;
-  if (given === null) sessionStorage.removeItem(SECRET);
-  else sessionStorage.setItem(SECRET, given);
+/** Trades the one-time token of the address for the secret of this tab, and takes it out of the address. */
+async function exchangeToken(token: string): Promise<void> {
+  history.replaceState(null, '', location.pathname);
+  await post('/session', { token });
 }
 
-/** Opens the session of this tab: the one-time token of the address is traded in and taken out of it. */
 export async function openLoopback(): Promise<Transport> {
   const token = TOKEN.exec(location.hash)?.[1];
-  if (token !== undefined) {
-    history.replaceState(null, '', location.pathname);
-    await post('/session', { token });
-  }
-  if (secret === null) throw new SessionEnded();
+  if (token !== undefined) await exchangeToken(token);
+  if (sessionStorage.getItem(SECRET) === null) throw new SessionEnded();
   return {
     call: async (procedure, input) => (await (await post(`/rpc/${procedure}`, input)).json()) as Envelope,
   };

@@ -16,6 +16,13 @@ export const patient = {
     otherTreatment: 'Add other treatment',
     followUp: 'Add follow-up',
   } satisfies Partial<Record<EntityName, string>>,
+  entities: {
+    labPanel: 'Labs',
+    imaging: 'Imaging',
+    adverseEvent: 'Adverse event',
+    otherTreatment: 'Other treatment',
+  },
+  addToRecord: 'Add to the record',
   addRow: (entity: string) => `Add ${entity.toLowerCase()}`,
   removeRow: (entity: string, n: number) => `Remove ${entity.toLowerCase()} ${n}`,
   sessions: (n: number) => `${n} ${n === 1 ? 'session' : 'sessions'}`,
