@@ -10,13 +10,16 @@ export type BaselineScores = Readonly<Record<string, Outcome<RuleValue>>>;
 /** Rules that are computed from the items themselves and not from a score: all of one Child-Pugh window. */
 const FROM_ITEMS: readonly RuleName[] = ['childPughScore', 'childPughClass'];
 
-/** Every rule that needs baseline inputs only, by its name. */
+/** One rule that needs baseline inputs only. */
+export function baselineScore(name: RuleName, inputs: BaselineInputs, config: Config): Outcome<RuleValue> {
+  const rule = ruleOf(name);
+  const given = FROM_ITEMS.includes(name) ? { ...inputs.childPugh } : inputs.shared;
+  const notes = Object.keys(rule.inputs).flatMap((input) => inputs.notes[input] ?? []);
+  return withNotes(rule.evaluate(given, config), notes);
+}
+
+/** All of them, by name. */
 export function baselineScores(inputs: BaselineInputs, config: Config): BaselineScores {
-  const scores = BASELINE_RULE_NAMES.map((name) => {
-    const given = FROM_ITEMS.includes(name) ? { ...inputs.childPugh } : inputs.shared;
-    const rule = ruleOf(name);
-    const notes = Object.keys(rule.inputs).flatMap((input) => inputs.notes[input] ?? []);
-    return [name, withNotes(rule.evaluate(given, config), notes)] as const;
-  });
+  const scores = BASELINE_RULE_NAMES.map((name) => [name, baselineScore(name, inputs, config)] as const);
   return Object.fromEntries(scores);
 }

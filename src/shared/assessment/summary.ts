@@ -9,6 +9,7 @@ import { timelineOf, type Timeline } from '#shared/longitudinal/timeline.ts';
 import { vitalStatusOf } from '#shared/longitudinal/vitalStatus.ts';
 import { albiGrade } from '#shared/scoring/rules/albi.ts';
 import { bclc } from '#shared/scoring/rules/bclc.ts';
+import { ageOf } from './age.ts';
 import { baselineInputs } from './baselineInputs.ts';
 import { completenessOf } from './completeness.ts';
 
@@ -22,22 +23,6 @@ function shown(outcome: Outcome<string | number>, inputs: readonly unknown[]): s
   if (outcome.kind === 'decided') return String(outcome.value);
   if (outcome.kind === 'not_applicable') return null;
   return inputs.every((input) => input === null || input === undefined) ? null : INDETERMINATE;
-}
-
-/** Completed years at the first TACE; from the year alone the difference of years. */
-export function ageAt(birthDate: Day, day: number): number {
-  const at = dayFromNumber(day);
-  const years = Number(at.slice(0, 4)) - Number(birthDate.slice(0, 4));
-  if (birthDate.length === 4) return years;
-  const birthday = birthDate.length === 7 ? `${birthDate.slice(5)}-15` : birthDate.slice(5);
-  return at.slice(5) < birthday ? years - 1 : years;
-}
-
-function ageOf(record: PatientRecord, firstTace: number | null): number | null {
-  const birthDate = known(record.patient.birthDate);
-  const stated = known(record.patient.ageAtIndex);
-  if (birthDate === null || firstTace === null) return stated;
-  return birthDate.length === 4 && stated !== null ? stated : ageAt(birthDate, firstTace);
 }
 
 function lastResponse({ images }: Timeline, notes: Notes): string | null {

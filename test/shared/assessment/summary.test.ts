@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { ageAt, summarise } from '#shared/assessment/summary.ts';
+import { ageAt } from '#shared/assessment/age.ts';
+import { summarise } from '#shared/assessment/summary.ts';
 import { must } from '#shared/kernel/must.ts';
 import { dayNumber } from '#shared/kernel/day.ts';
 import { patientFrom } from '#test/support/records.ts';
