@@ -1,9 +1,12 @@
 import { ContractError } from '#shared/contract/errors.ts';
 import { csv } from './csv.ts';
+import { dta } from './dta.ts';
+import { json } from './json.ts';
+import { sav } from './sav.ts';
 import type { ReleaseFormat } from './format.ts';
 
 /** The formats a release can be written in, by the name the caller uses. */
-export const FORMATS: readonly ReleaseFormat[] = [csv];
+export const FORMATS: readonly ReleaseFormat[] = [csv, dta, json, sav];
 
 export function requireFormats(names: readonly string[]): readonly ReleaseFormat[] {
   return [...new Set(names)].map((name) => {
