@@ -1,5 +1,5 @@
 /** Relative and absolute difference below which two times are one (R `timefix`: the root of the machine epsilon). */
-export const TIME_TOLERANCE = Math.sqrt(Number.EPSILON);
+const TIME_TOLERANCE = Math.sqrt(Number.EPSILON);
 
 /** The distinct times of a data set in ascending order, and where each subject's entry and stop time lie among them. */
 export type TimeGrid = {

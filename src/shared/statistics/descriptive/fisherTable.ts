@@ -6,7 +6,7 @@ import { withoutEmpty, type Counts } from './chiSquareTest.ts';
 const SAME_PROBABILITY = 1e-7;
 /** Past paths whose logarithms agree to this are one. */
 const QUANTUM = 1e9;
-const WORK_LIMIT = 2e8;
+const WORK_LIMIT = 1e7;
 
 /** A partly filled table: what is left of the rows, and the paths that lead here by the logarithm of their weight. */
 type Node = {
@@ -42,14 +42,18 @@ class Network {
     this.bounds = columns.map(() => new Map<Key, Bounds>());
   }
 
+  spend(steps: number): void {
+    this.work += steps;
+    if (this.work > WORK_LIMIT) throw new WorkExceeded();
+  }
+
   /** Visits every way to fill column `stage`, with the rows left after it and the column's log weight. */
   fill(stage: number, left: readonly number[], visit: (rest: readonly number[], log: number) => void): void {
     const rest = [...left];
     const room = left.map((_, i) => left.slice(i + 1).reduce((sum, value) => sum + value, 0));
     const place = (i: number, remaining: number, log: number): void => {
       if (i === left.length) {
-        this.work += 1;
-        if (this.work > WORK_LIMIT) throw new WorkExceeded();
+        this.spend(1);
         visit(
           [...rest].sort((a, b) => a - b),
           log,
@@ -118,22 +122,28 @@ function shareAtMost(rows: readonly number[], columns: readonly number[], limit:
   const network = new Network(columns, base);
   const all = network.logTotal(0, start);
   let nodes = new Map<Key, Node>();
-  addPath(nodeOf(nodes, start, base), 0, 1);
   let share = 0;
-  for (let stage = 0; stage < columns.length; stage++) {
+  // decides a path as a whole where its node's bounds allow it, else keeps it open
+  const reach = (stage: number, left: readonly number[], into: Map<Key, Node>) => {
+    const { low, high } = network.boundsOf(stage, left);
+    const total = network.logTotal(stage, left) - all;
+    let node: Node | null = null;
+    return (log: number, count: number): void => {
+      if (log + high <= limit) share += count * Math.exp(log + total);
+      else if (log + low <= limit) {
+        node ??= nodeOf(into, left, base);
+        addPath(node, log, count);
+      }
+    };
+  };
+  reach(0, start, nodes)(0, 1);
+  for (let stage = 0; stage + 1 < columns.length; stage++) {
     const next = new Map<Key, Node>();
     for (const { left, paths } of nodes.values()) {
-      const { low, high } = network.boundsOf(stage, left);
-      const total = network.logTotal(stage, left);
-      const open: { readonly log: number; readonly count: number }[] = [];
-      for (const path of paths.values()) {
-        if (path.log + high <= limit) share += path.count * Math.exp(path.log + total - all);
-        else if (path.log + low <= limit) open.push(path);
-      }
-      if (open.length === 0) continue;
       network.fill(stage, left, (rest, log) => {
-        const node = nodeOf(next, rest, base);
-        for (const path of open) addPath(node, path.log + log, path.count);
+        network.spend(paths.size);
+        const settle = reach(stage + 1, rest, next);
+        for (const path of paths.values()) settle(path.log + log, path.count);
       });
     }
     nodes = next;

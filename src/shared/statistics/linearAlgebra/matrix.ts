@@ -40,17 +40,3 @@ export function bilinear(x: ArrayLike<number>, matrix: SquareMatrix, y: ArrayLik
   }
   return sum;
 }
-
-/** A B. */
-export function product(a: SquareMatrix, b: SquareMatrix): SquareMatrix {
-  const n = a.size;
-  const result = squareMatrix(n);
-  for (let i = 0; i < n; i++) {
-    for (let k = 0; k < n; k++) {
-      const factor = element(a, i, k);
-      if (factor === 0) continue;
-      for (let j = 0; j < n; j++) addTo(result, i, j, factor * element(b, k, j));
-    }
-  }
-  return result;
-}

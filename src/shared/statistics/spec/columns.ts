@@ -3,7 +3,7 @@ import type { Cell, Table } from './types.ts';
 const NUMBER = /^[ \t]*[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?[ \t]*$/;
 
 /** A column of text cells: numeric when every non-empty cell is a number, else text. Empty and `NA` are missing. */
-export function columnFromText(cells: readonly string[]): readonly Cell[] {
+function columnFromText(cells: readonly string[]): readonly Cell[] {
   const missing = (cell: string): boolean => cell === '' || cell === 'NA';
   const numeric = cells.every((cell) => missing(cell) || NUMBER.test(cell));
   return cells.map((cell) => (missing(cell) ? null : numeric ? Number(cell) : cell));

@@ -23,7 +23,7 @@ function oneOf<T extends string>(allowed: readonly T[], value: string, what: str
 }
 
 /** Coefficient with everything that follows from it and its standard error; `null` throughout if not estimable. */
-export function coefficientRow(name: string, coef: Estimate, se: Estimate) {
+function coefficientRow(name: string, coef: Estimate, se: Estimate) {
   if (coef === null || se === null) {
     return { name, coef: null, se: null, hr: null, lower: null, upper: null, z: null, p: null };
   }

@@ -18,7 +18,7 @@ export function openFrame(table: Table, factors: Factors): Frame {
   return { table: Object.fromEntries(columns), factors, rows: Array.from({ length }, (_, i) => i) };
 }
 
-export function columnOf(frame: Frame, name: string): readonly Cell[] {
+function columnOf(frame: Frame, name: string): readonly Cell[] {
   const column = Object.hasOwn(frame.table, name) ? frame.table[name] : undefined;
   return column ?? refuse('unknown_column', name);
 }

@@ -2,7 +2,7 @@ import { designMatrix, variablesOf, type Design, type Variable } from '../regres
 import { codesOf, isNumeric, levelsOf, numericColumn, type Frame } from './frame.ts';
 
 /** The variables of model terms: declared or text columns are categorical, unused declared levels included. */
-export function modelVariables(frame: Frame, terms: readonly string[]): ReadonlyMap<string, Variable> {
+function modelVariables(frame: Frame, terms: readonly string[]): ReadonlyMap<string, Variable> {
   return new Map(
     variablesOf(terms).map((name): [string, Variable] => {
       if (isNumeric(frame, name) && !Object.hasOwn(frame.factors, name)) {

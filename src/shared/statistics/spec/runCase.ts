@@ -32,8 +32,6 @@ const KINDS: Readonly<Record<string, Kind>> = {
   table1: tableOneKind,
 };
 
-export const SPEC_KINDS: readonly string[] = Object.keys(KINDS);
-
 /** Runs one case of a spec on a table of columns. A refusal becomes the case's `error`, never an exception. */
 export function runCase(specCase: SpecCase, table: Table, factors: Factors = {}): SpecCaseResult {
   const args = specCase.args ?? {};

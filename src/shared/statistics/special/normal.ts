@@ -12,9 +12,6 @@ export const normalCdf = (z: number): number => erfc(-z / Math.SQRT2) / 2;
 /** P(|Z| > |z|): the two-sided p-value of a Wald statistic. */
 export const normalTwoSided = (z: number): number => incompleteGamma(0.5, (z * z) / 2).upper;
 
-/** Density of the standard normal. */
-export const normalDensity = (z: number): number => Math.exp(-0.5 * z * z) / Math.sqrt(2 * Math.PI);
-
 const CENTRE = {
   top: [
     3.387132872796366608, 133.14166789178437745, 1971.5909503065514427, 13731.693765509461125,

@@ -18,7 +18,7 @@ function pointAt(curve: KaplanMeierCurve, time: number): Point {
  *
  * Example: a curve of 0.9 then 0.2 against one of 0.6 then 0.5, standard errors 0.05: they cross.
  */
-export function curvesCross(a: KaplanMeierCurve, b: KaplanMeierCurve): boolean {
+function curvesCross(a: KaplanMeierCurve, b: KaplanMeierCurve): boolean {
   const end = Math.min(a.time[a.time.length - 1] ?? 0, b.time[b.time.length - 1] ?? 0);
   let above = false;
   let below = false;

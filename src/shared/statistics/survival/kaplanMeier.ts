@@ -80,7 +80,7 @@ function limitScale(curve: KaplanMeierCurve): Float64Array {
 }
 
 /** The curve just after `time`: the number at risk is that of the next observed time, the estimate the last one's. */
-export function curveAt(
+function curveAt(
   curve: KaplanMeierCurve,
   time: number,
   type: ConfidenceType,

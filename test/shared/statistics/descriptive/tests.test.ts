@@ -264,3 +264,14 @@ describe('refusals', () => {
     expect(value(test).warnings).toMatchObject([{ code: 'small_expected_counts' }]);
   });
 });
+
+describe('large tables', () => {
+  it('are refused by the exact test when listing would take too long', () => {
+    const table = [
+      [20, 14, 9, 12, 30],
+      [12, 25, 17, 9, 8],
+      [8, 11, 25, 16, 12],
+    ];
+    expect(fisherTable(table)).toMatchObject({ ok: false, error: { code: 'too_large' } });
+  });
+});
