@@ -166,5 +166,7 @@ export function fixedTexts(
     ...CALENDAR_PROXIES,
     ...options.formats,
     'not estimated not-met manifest risk-report',
+    // Words of the R script.
+    'read csv function folder file path na strings encoding check names colClasses character numeric factor levels labels attr list source release Date ifelse nchar reads types',
   ];
 }
