@@ -1,5 +1,4 @@
 import type { PatientRecord } from '#shared/codebook/records.ts';
-import type { SurvivalAnswer, SurvivalQuestion } from '#shared/contract/features/analysis.ts';
 import { dayNumber } from '#shared/kernel/day.ts';
 import type { Json } from '#shared/kernel/json.ts';
 import { byCodePoint } from '#shared/kernel/order.ts';
@@ -13,11 +12,8 @@ import { toJson } from '#shared/statistics/spec/toJson.ts';
 import { parseFilter, type Filter } from './filter/parse.ts';
 import { parseGrouping, type Grouping } from './grouping.ts';
 import { fromSystemicStart, parseOrigin, type OriginChoice } from './origin.ts';
-import type { QuestionProblem } from './problem.ts';
+import type { QuestionProblem, SurvivalAnswer, SurvivalQuestion } from './question.ts';
 import { Subject } from './subject.ts';
-
-/** A question whose configuration is already put together. */
-export type CheckedQuestion = Omit<SurvivalQuestion, 'config'> & { readonly config?: Config };
 
 interface Plan {
   readonly endpoint: EndpointName;
@@ -31,7 +27,7 @@ interface Plan {
 
 type Checked<T> = Result<T, QuestionProblem>;
 
-function planOf(question: CheckedQuestion): Checked<Plan> {
+function planOf(question: SurvivalQuestion): Checked<Plan> {
   const endpoint = ENDPOINT_NAMES.find((name) => name === question.endpoint);
   if (endpoint === undefined) {
     return fail({ part: 'endpoint', message: `expects one of ${ENDPOINT_NAMES.join(', ')}` });
@@ -164,7 +160,7 @@ function ruleVersions(plan: Plan): Record<string, number> {
  */
 export function answerSurvival(
   patients: Iterable<PatientRecord>,
-  question: CheckedQuestion,
+  question: SurvivalQuestion,
 ): Checked<SurvivalAnswer> {
   const plan = planOf(question);
   if (!plan.ok) return plan;

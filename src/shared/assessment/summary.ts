@@ -1,5 +1,4 @@
 import type { PatientRecord } from '#shared/codebook/records.ts';
-import type { PatientSummary } from '#shared/contract/features/patients.ts';
 import { dayFromNumber, dayNumber, type Day } from '#shared/kernel/day.ts';
 import type { Outcome } from '#shared/kernel/outcome.ts';
 import { defaultConfig, type Config } from '#shared/model/config.ts';
@@ -14,7 +13,22 @@ import { baselineInputs } from './baselineInputs.ts';
 import { completenessOf } from './completeness.ts';
 
 /** What the patient list shows of a record; identity, draft and registry id are the registry's to add. */
-export type RecordSummary = Omit<PatientSummary, 'patientId' | 'name' | 'hasDraft'>;
+export interface RecordSummary {
+  readonly studyId: string;
+  readonly age: number | null;
+  readonly sex: string | null;
+  readonly firstTace: Day | null;
+  readonly sessions: number;
+  readonly lastResponse: string | null;
+  /** Scores at baseline: the value, `indeterminate`, or `null` when nothing that they need is known. */
+  readonly bclc: string | null;
+  readonly albiGrade: string | null;
+  readonly childPughClass: string | null;
+  readonly status: 'alive' | 'dead' | 'unknown';
+  /** In per cent. */
+  readonly completeness: number;
+  readonly lastContact: Day | null;
+}
 
 const INDETERMINATE = 'indeterminate';
 
@@ -56,7 +70,7 @@ function lastContact(record: PatientRecord): Day | null {
   return last?.date ?? null;
 }
 
-function statusOf(record: PatientRecord): PatientSummary['status'] {
+function statusOf(record: PatientRecord): RecordSummary['status'] {
   const { dead, lastAlive } = vitalStatusOf(record.followUps);
   if (dead) return 'dead';
   return lastAlive === null ? 'unknown' : 'alive';

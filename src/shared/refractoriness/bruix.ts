@@ -50,7 +50,7 @@ function isLiverImpaired(evidence: Evidence, day: number): Truth {
     scores.length === 0 ? null : or(...scores),
     clinicallySeen(timeline, day, 'encephalopathy', (value) => value !== 'none'),
     clinicallySeen(timeline, day, 'ascites', (value) => value === 'moderate_severe'),
-    clinicallySeen(timeline, day, 'varicealBleeding', (value) => value === true),
+    clinicallySeen(timeline, day, 'varicealBleeding', (value) => value),
   );
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { answerSurvival, type CheckedQuestion } from '#shared/analysis/survival.ts';
+import type { SurvivalQuestion } from '#shared/analysis/question.ts';
+import { answerSurvival } from '#shared/analysis/survival.ts';
 import type { PatientRecord } from '#shared/codebook/records.ts';
 import { addDays } from '#shared/kernel/day.ts';
 import { must } from '#shared/kernel/must.ts';
@@ -44,7 +45,7 @@ function patient({ id, switchDay, dead, alive, response, sex }: Case): PatientRe
   });
 }
 
-function answer(patients: readonly PatientRecord[], question: CheckedQuestion) {
+function answer(patients: readonly PatientRecord[], question: SurvivalQuestion) {
   const found = answerSurvival(patients, question);
   if (!found.ok) throw new Error(`${found.error.part}: ${found.error.message}`);
   return found.value;
