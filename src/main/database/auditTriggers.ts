@@ -105,26 +105,26 @@ const anySet = (part: Part, of: string): string =>
 const differs = (part: Part): string =>
   part.columns.map((name) => `${column('OLD', name)} IS NOT ${column('NEW', name)}`).join(' OR ');
 
-/** A JSON object of the parts for which `when` holds. */
-const jsonObject = (parts: readonly Part[], of: string, when: (part: Part) => string): string =>
-  `'{' || substr(${parts
-    .map(
-      (part) =>
-        `CASE WHEN ${when(part)} THEN ${quoteText(`,"${part.key}":`)} || ${part.json(of)} ELSE '' END`,
-    )
-    .join('\n    || ')}, 2) || '}'`;
+/** A JSON object of the parts for which `when` holds; `concat` leaves out the others, which are NULL. */
+function jsonObject(parts: readonly Part[], of: string, when: (part: Part) => string): string {
+  const members = parts.map(
+    (part) => `CASE WHEN ${when(part)} THEN ${quoteText(`,"${part.key}":`)} || ${part.json(of)} END`,
+  );
+  return `'{' || substr(concat(${members.join(',\n      ')}), 2) || '}'`;
+}
 
 /** The whole of a row as the audit trail would tell it: what `verify` compares the trail with. */
 export function rowJson(audited: Audited, of: string): string {
   return jsonObject(audited.parts, of, (part) => anySet(part, of));
 }
 
+/** VALUES, not SELECT: SQLite would put the row into a temporary table first, as the trail is read as well. */
 const insertAudit = (audited: Audited, action: string, old: string, now: string): string =>
-  `INSERT INTO "audit" ("seq", "tx", "action", "entity", "entity_id", "patient_id", "old", "new")
-  SELECT ifnull((SELECT max("seq") FROM "audit"), 0) + 1, (SELECT "tx" FROM "audit_ctx"), ${action}, ${quoteText(audited.name)},
+  `INSERT INTO "audit" ("seq", "tx", "action", "entity", "entity_id", "patient_id", "old", "new") VALUES (
+    ifnull((SELECT max("seq") FROM "audit"), 0) + 1, (SELECT "tx" FROM "audit_ctx"), ${action}, ${quoteText(audited.name)},
     ${audited.entityId('NEW')}, ${audited.patientId('NEW')},
     ${old},
-    ${now};`;
+    ${now});`;
 
 const trigger = (name: string, event: string, table: string, body: string, when = ''): string =>
   `CREATE TRIGGER "${name}" ${event} ON ${quoteName(table)}${when === '' ? '' : ` WHEN ${when}`} BEGIN\n  ${body}\nEND;`;

@@ -39,8 +39,13 @@ export function columnName(field: string): string {
 
 export const quoteText = (text: string): string => `'${text.replaceAll("'", "''")}'`;
 export const quoteName = (name: string): string => `"${name}"`;
+const literal = (value: string | number): string =>
+  typeof value === 'number' ? String(value) : quoteText(value);
+/* Not IN: SQLite makes a temporary table of its list for every row that is checked. */
+const oneOfValues = (of: string, values: readonly (string | number)[]): string =>
+  `(${values.map((value) => `${of} = ${literal(value)}`).join(' OR ')})`;
 const oneOf = (name: string, values: readonly (string | number)[]): string =>
-  `${quoteName(name)} IN (${values.map((value) => (typeof value === 'number' ? value : quoteText(value))).join(', ')})`;
+  oneOfValues(quoteName(name), values);
 
 /** The columns of the value alone, with its way in and out. */
 interface ValueColumns {
@@ -129,7 +134,7 @@ function valueColumns(name: string, field: Field): ValueColumns {
     case 'reference':
       return plain(name, 'TEXT', null);
     case 'date':
-      return plain(name, 'TEXT', `length(${quoteName(name)}) IN (4, 7, 10)`);
+      return plain(name, 'TEXT', oneOfValues(`length(${quoteName(name)})`, [4, 7, 10]));
     case 'code':
       return plain(name, 'TEXT', oneOf(name, Object.keys(field.codes)));
     case 'grade':

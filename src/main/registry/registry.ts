@@ -24,6 +24,9 @@ import { Keeper } from './keeper.ts';
 import { isAllowed } from './permissions.ts';
 import type { Settings } from './settings.ts';
 
+/** How long a write keeps others waiting. Switching it off and on again makes every statement be prepared anew. */
+const TURN_MILLISECONDS = 25;
+
 /** The handlers with their types joined; `run` gives each what its kind gets. */
 type Run<C> = (context: C, input: unknown) => unknown;
 
@@ -168,11 +171,14 @@ export class Registry {
     const context = writeContext(registry, this.#keeper.now(), change);
     const transaction = new AuditedTransaction(registry.database, registry.auditKey, context);
     this.#writing = true;
+    let turn = performance.now();
     const pause = async (): Promise<void> => {
       transaction.absorbRows();
+      if (performance.now() - turn < TURN_MILLISECONDS) return;
       transaction.pause();
       await control.pause();
       transaction.resume();
+      turn = performance.now();
     };
     try {
       const result = await work(pause);
