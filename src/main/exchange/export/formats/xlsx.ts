@@ -8,7 +8,7 @@ import { readXlsx } from './readXlsx.ts';
 /** A workbook is made in memory; beyond this a spreadsheet program is of no use either. */
 const MAX_ROWS = 200_000;
 /** The earliest time a ZIP file can hold: the same data give the same bytes. */
-const NO_TIME = new Date(1980, 0, 1);
+const noTime = (): Date => new Date(1980, 0, 1);
 
 async function sheetOf(table: WritableTable): Promise<SheetData> {
   const data: SheetData = [
@@ -33,7 +33,7 @@ async function writeTable(table: WritableTable, folder: ReleaseFolder): Promise<
     stickyRowsCount: 1,
   }).toBuffer();
   const parts = unzipSync(workbook);
-  await folder.write(`data/${table.name}.xlsx`, zipSync(parts, { mtime: NO_TIME }), table.rowCount);
+  await folder.write(`data/${table.name}.xlsx`, zipSync(parts, { mtime: noTime() }), table.rowCount);
 }
 
 /** One workbook per table; dates are text in ISO form, which no program reads in two ways. */
