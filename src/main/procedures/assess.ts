@@ -37,8 +37,10 @@ interface Counts {
 /** Outcomes of each score rule over the cohort; rules before a course count for the second one. */
 class Scored {
   readonly rules: Record<string, Counts> = {};
+  patients = 0;
 
   add({ scores, discontinuation }: PatientAssessment): void {
+    this.patients += 1;
     for (const [rule, outcome] of Object.entries(scores.baseline)) this.#count(rule, outcome);
     const [art] = scores.art;
     const [european] = scores.european;
@@ -153,7 +155,12 @@ async function assessPage(question: Question, after: string | null) {
 }
 
 export const assessProcedures: HandlersOf<
-  'assess.patient' | 'assess.page' | 'assess.write' | 'assess.document' | 'assess.documentPage'
+  | 'assess.patient'
+  | 'assess.page'
+  | 'assess.write'
+  | 'assess.summary'
+  | 'assess.document'
+  | 'assess.documentPage'
 > = {
   'assess.patient': ({ registry }, { patientId, asOf, config }) => {
     const patient = registry.patients.find(patientId);
@@ -174,20 +181,27 @@ export const assessProcedures: HandlersOf<
     const registry = open();
     const options = { asOf, config: configOf(config) };
     return writingFile(file, async (out) => {
-      const scored = new Scored();
       const document = new AssessmentFile(out, asOf);
       for (const batch of registry.patients.batches({ consenting: true })) {
-        for (const { record } of batch) {
-          const assessment = assessPatient(record, options);
-          scored.add(assessment);
-          document.add(assessment);
-        }
+        for (const { record } of batch) document.add(assessPatient(record, options));
         progress('patients', document.patients, null);
         await pause();
       }
       document.end();
-      return { patients: document.patients, scored: scored.rules };
+      return { patients: document.patients };
     });
+  },
+
+  'assess.summary': async ({ open, progress, pause }, { asOf, config }) => {
+    const registry = open();
+    const options = { asOf, config: configOf(config) };
+    const scored = new Scored();
+    for (const batch of registry.patients.batches({ consenting: true })) {
+      for (const { record } of batch) scored.add(assessPatient(record, options));
+      progress('patients', scored.patients, null);
+      await pause();
+    }
+    return { patients: scored.patients, scored: scored.rules };
   },
 
   'assess.document': async ({ progress, pause }, { file, ...question }) => {

@@ -1,10 +1,10 @@
-import type { ProcedureName } from '#shared/contract/contract.ts';
+import { analysisProcedures } from '#main/procedures/analysis.ts';
 import { assessProcedures } from '#main/procedures/assess.ts';
 import { auditProcedures } from '#main/procedures/audit.ts';
 import { documentProcedures } from '#main/procedures/documents.ts';
 import { draftProcedures } from '#main/procedures/drafts.ts';
 import { exportProcedures } from '#main/procedures/exports.ts';
-import type { HandlersOf } from '#main/procedures/handler.ts';
+import type { Handlers } from '#main/procedures/handler.ts';
 import { importProcedures } from '#main/procedures/imports.ts';
 import { patientProcedures } from '#main/procedures/patients.ts';
 import { recordProcedures } from '#main/procedures/records.ts';
@@ -14,7 +14,7 @@ import { syntheticProcedures } from '#main/procedures/synthetic.ts';
 import { vaultProcedures } from '#main/procedures/vault.ts';
 
 /** The handler of every procedure. */
-export const HANDLERS: HandlersOf<Exclude<ProcedureName, Missing>> = {
+export const HANDLERS: Handlers = {
   ...vaultProcedures,
   ...studyProcedures,
   ...patientProcedures,
@@ -23,10 +23,9 @@ export const HANDLERS: HandlersOf<Exclude<ProcedureName, Missing>> = {
   ...auditProcedures,
   ...scoreProcedures,
   ...exportProcedures,
+  ...analysisProcedures,
   ...documentProcedures,
   ...assessProcedures,
   ...importProcedures,
   ...syntheticProcedures,
 };
-
-type Missing = 'analysis.survival' | 'analysis.figure';

@@ -86,32 +86,63 @@ function observe(plan: Plan, subject: Subject): Observation | string {
   };
 }
 
-interface Cohort {
-  readonly n: number;
-  readonly observations: readonly Observation[];
-  readonly excluded: ReadonlyMap<string, number>;
-}
+/** A question under way: patients are added one by one and not kept, so that a caller may pause between them. */
+export class SurvivalRun {
+  readonly #plan: Plan;
+  readonly #question: SurvivalQuestion;
+  readonly #observations: Observation[] = [];
+  readonly #excluded = new Map<string, number>();
+  #n = 0;
 
-function gather(patients: Iterable<PatientRecord>, plan: Plan): Cohort {
-  const observations: Observation[] = [];
-  const excluded = new Map<string, number>();
-  const count = (reason: string): void => void excluded.set(reason, (excluded.get(reason) ?? 0) + 1);
-  let n = 0;
-  for (const record of patients) {
-    if (known(record.patient.consentStatus) === 'withdrawn') {
-      count('consent-withdrawn');
-      continue;
-    }
-    const subject = new Subject(record, plan.asOf, plan.config);
-    const isKept = plan.filter === null ? true : plan.filter.test(subject);
-    if (isKept === null) count('filter-unknown');
-    if (isKept !== true) continue;
-    n += 1;
-    const observed = observe(plan, subject);
-    if (typeof observed === 'string') count(observed);
-    else observations.push(observed);
+  constructor(plan: Plan, question: SurvivalQuestion) {
+    this.#plan = plan;
+    this.#question = question;
   }
-  return { n, observations, excluded };
+
+  add(record: PatientRecord): void {
+    if (known(record.patient.consentStatus) === 'withdrawn') {
+      this.#exclude('consent-withdrawn');
+      return;
+    }
+    const { filter, asOf, config } = this.#plan;
+    const subject = new Subject(record, asOf, config);
+    const isKept = filter === null ? true : filter.test(subject);
+    if (isKept === null) this.#exclude('filter-unknown');
+    if (isKept !== true) return;
+    this.#n += 1;
+    const observed = observe(this.#plan, subject);
+    if (typeof observed === 'string') this.#exclude(observed);
+    else this.#observations.push(observed);
+  }
+
+  #exclude(reason: string): void {
+    this.#excluded.set(reason, (this.#excluded.get(reason) ?? 0) + 1);
+  }
+
+  answer(): SurvivalAnswer {
+    const { endpoint, origin, by, config } = this.#plan;
+    const { km, logrank, warnings } = curvesOf(this.#observations, by);
+    const isLate = this.#observations.some((each) => each.isGroupLate);
+    return {
+      schema: 1,
+      endpoint,
+      origin: origin.name,
+      unit: 'days',
+      km,
+      logrank,
+      excluded: [...this.#excluded]
+        .map(([reason, count]) => ({ reason, n: count }))
+        .sort((a, b) => byCodePoint(a.reason, b.reason)),
+      warnings: isLate ? ['immortal-time', ...warnings] : [...warnings],
+      manifest: {
+        asOf: this.#question.asOf ?? null,
+        filter: this.#question.filter ?? null,
+        ruleVersions: ruleVersions(this.#plan),
+        cohort: { n: this.#n },
+        config: toJson(config),
+      },
+    };
+  }
 }
 
 interface Curves {
@@ -152,6 +183,12 @@ function ruleVersions(plan: Plan): Record<string, number> {
   return Object.fromEntries(versions.sort(([a], [b]) => byCodePoint(a, b)));
 }
 
+/** Checks a question and gets it under way. */
+export function startSurvival(question: SurvivalQuestion): Checked<SurvivalRun> {
+  const plan = planOf(question);
+  return plan.ok ? ok(new SurvivalRun(plan.value, question)) : plan;
+}
+
 /**
  * Answers a survival question over a cohort, with every patient it leaves out counted by reason. With a landmark only
  * those still under observation after it are kept, their clock starts there, and they are grouped by what was known
@@ -162,29 +199,8 @@ export function answerSurvival(
   patients: Iterable<PatientRecord>,
   question: SurvivalQuestion,
 ): Checked<SurvivalAnswer> {
-  const plan = planOf(question);
-  if (!plan.ok) return plan;
-  const { endpoint, origin, by, config } = plan.value;
-  const { n, observations, excluded } = gather(patients, plan.value);
-  const { km, logrank, warnings } = curvesOf(observations, by);
-  const isLate = observations.some((each) => each.isGroupLate);
-  return ok({
-    schema: 1,
-    endpoint,
-    origin: origin.name,
-    unit: 'days',
-    km,
-    logrank,
-    excluded: [...excluded]
-      .map(([reason, count]) => ({ reason, n: count }))
-      .sort((a, b) => byCodePoint(a.reason, b.reason)),
-    warnings: isLate ? ['immortal-time', ...warnings] : [...warnings],
-    manifest: {
-      asOf: question.asOf ?? null,
-      filter: question.filter ?? null,
-      ruleVersions: ruleVersions(plan.value),
-      cohort: { n },
-      config: toJson(config),
-    },
-  });
+  const run = startSurvival(question);
+  if (!run.ok) return run;
+  for (const record of patients) run.value.add(record);
+  return ok(run.value.answer());
 }

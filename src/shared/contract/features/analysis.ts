@@ -54,6 +54,13 @@ export const analysis = {
   /** Every rule on every patient, streamed to a file in the format of the command line. */
   'assess.write': job({
     input: z.object({ file: path, asOf: day.nullable().default(null), config }),
+    output: z.object({ patients: z.number() }),
+    roles: ANALYSE,
+    reach: 'local',
+  }),
+  /** How far the data of the cohort go: what each rule decides. */
+  'assess.summary': job({
+    input: z.object({ asOf: day.nullable().default(null), config }),
     output: z.object({
       patients: z.number(),
       /** Per rule: how many patients it decided, left open, or did not apply to. */
@@ -63,7 +70,6 @@ export const analysis = {
       ),
     }),
     roles: ANALYSE,
-    reach: 'local',
   }),
   /** Every rule on some patients, by pages in study code order. */
   'assess.page': query({
