@@ -43,7 +43,7 @@ function typeOf(column: StatisticalColumn): number {
   return column.width;
 }
 
-const hasReasons = (column: StatisticalColumn): boolean => column.kind !== 'text';
+const hasReasons = (column: StatisticalColumn): boolean => column.kind === 'number';
 
 function writeValueLabels(writer: ByteWriter, columns: readonly StatisticalColumn[]): void {
   for (const column of columns.filter(hasReasons)) {

@@ -46,14 +46,14 @@ function writeVariable(writer: ByteWriter, column: StatisticalColumn, index: num
     .int32(column.kind === 'text' ? column.width : 0)
     .int32(1);
   writer
-    .int32(column.kind === 'text' ? 0 : -2)
+    .int32(column.kind === 'number' ? -2 : 0)
     .int32(format)
     .int32(format)
     .padded(shortName(index), 8, SPACE);
   const label = cut(column.label, MAX_TEXT);
   const bytes = Buffer.byteLength(label);
   writer.int32(bytes).padded(label, upTo(bytes, 4));
-  if (column.kind !== 'text') writer.float64(reasonCode(0)).float64(reasonCode(REASON_LABELS.length - 1));
+  if (column.kind === 'number') writer.float64(reasonCode(0)).float64(reasonCode(REASON_LABELS.length - 1));
   for (let element = 1; element < elementsOf(column); element += 1) {
     writer.int32(2).int32(-1).int32(0).int32(0).int32(0).int32(0).padded('', 8, SPACE);
   }
@@ -94,7 +94,7 @@ function dictionaryOf(table: WritableTable, columns: readonly StatisticalColumn[
   columns.forEach((column, index) => writeVariable(writer, column, index));
   let position = 1;
   for (const column of columns) {
-    if (column.kind !== 'text') writeLabels(writer, column, position);
+    if (column.kind === 'number') writeLabels(writer, column, position);
     position += elementsOf(column);
   }
   const integers = new ByteWriter();

@@ -20,7 +20,7 @@ export interface StatisticalColumn {
   readonly labels: readonly (readonly [value: number, label: string])[];
   /** UTF-8 bytes of the longest text, at least 1. */
   readonly width: number;
-  /** Numbers are missing with a reason where the table has one. */
+  /** Numbers are missing with a reason where the table has one; packages read labelled days as mere numbers. */
   readonly cell: (row: Row) => StatisticalCell;
 }
 
@@ -132,7 +132,7 @@ export function statisticalColumns(table: WritableTable): readonly StatisticalCo
     const cell = (row: Row): StatisticalCell => {
       const given = row[index] ?? null;
       if (given !== null) return value(given);
-      const reason = why < 0 || shape.kind === 'text' ? -1 : REASON_CODES.indexOf(String(row[why] ?? ''));
+      const reason = why < 0 || shape.kind !== 'number' ? -1 : REASON_CODES.indexOf(String(row[why] ?? ''));
       return reason < 0 ? null : { reason };
     };
     const width = Math.max(1, table.widths[index] ?? 1);
