@@ -1,3 +1,92 @@
+import type { ExportProfile } from '#shared/contract/features/exchange.ts';
+
 export const exporting = {
   title: 'Export',
+  lead: 'Only a de-identified dataset leaves the registry. The folder is scanned for every identifier before it gets its name.',
+  profile: 'Profile',
+  profiles: {
+    'safe-harbor': {
+      name: 'Safe Harbor',
+      leaves: 'Calendar year of the first TACE, whole months since, age up to 89, measures and codes.',
+      stays: 'Names, numbers, contacts, every other date, places, free text.',
+      legal: 'HIPAA Safe Harbor field rules.',
+    },
+    'relative-days': {
+      name: 'Relative days',
+      leaves: 'Days since the first TACE, age up to 89, measures and codes.',
+      stays: 'Names, numbers, contacts, every calendar date, places, free text.',
+      legal: 'Safe Harbor field rules with day intervals; ask your privacy office.',
+    },
+    'shifted-dates': {
+      name: 'Shifted dates',
+      leaves: 'Dates moved by one secret shift per patient, age up to 89, measures and codes.',
+      stays: 'Names, numbers, contacts, real dates, places, free text.',
+      legal: 'Not Safe Harbor. For expert determination or a data use agreement.',
+    },
+    limited: {
+      name: 'Limited data set',
+      leaves: 'Real dates, age, measures and codes.',
+      stays: 'Names, numbers, contacts, free text.',
+      legal: 'Still protected health information: an agreement is required.',
+    },
+  } satisfies Record<
+    Exclude<ExportProfile, 'identified'>,
+    { readonly name: string; readonly leaves: string; readonly stays: string; readonly legal: string }
+  >,
+  leaves: 'Leaves',
+  stays: 'Stays here',
+  formats: 'Formats',
+  formatNames: {
+    csv: 'CSV with codebook',
+    xlsx: 'Excel (XLSX)',
+    sav: 'SPSS (SAV)',
+    dta: 'Stata (DTA)',
+    parquet: 'Parquet',
+    r: 'R script',
+    json: 'JSON',
+  },
+  noFormat: 'Choose at least one format.',
+  release: 'Release name',
+  releaseHint: 'Scope of the pseudonyms: two releases cannot be joined',
+  releaseWrong: 'Letters, digits, dot, dash and underscore; begins with a letter or digit.',
+  k: 'Smallest group (k)',
+  kHint:
+    'Patients sharing sex, age band, aetiology and BCLC. 5 with an agreement, 11 for the public, 1 switches the gate off.',
+  kWrong: 'A whole number from 1 to 100.',
+  preview: 'Preview',
+  previewing: 'Reading the cohort',
+  export: 'Export',
+  exportingNow: 'Exporting',
+  cancel: 'Cancel',
+  stale: 'The choices have changed since this preview.',
+  previewFirst:
+    'Press Preview to see ten rows before and after, every column with what happens to it, and the risk report.',
+  beforeTitle: 'Before, in the registry',
+  afterTitle: 'After, in the release',
+  columnsTitle: 'Columns',
+  columnHeads: { table: 'Table', column: 'Column', label: 'Meaning', action: 'What happens' },
+  included: (n: number) => `${n} leave`,
+  withheld: (n: number) => `${n} stay here`,
+  risk: 'Risk report',
+  verdict: {
+    met: (k: number) => `Every patient shares age, sex and disease traits with at least ${k - 1} others.`,
+    'not-met': (below: number, k: number) =>
+      `${below} ${below === 1 ? 'patient is' : 'patients are'} in groups smaller than ${k}: the export will be refused.`,
+    off: 'The gate is off: groups of any size may leave. The manifest says so.',
+  },
+  riskLines: {
+    patients: 'Patients',
+    classes: 'Groups of equals',
+    smallest: 'Smallest group',
+    uniques: 'Alone in their group',
+    below: (k: number) => `In groups smaller than ${k}`,
+    quasi: 'Counted on',
+  },
+  done: 'Released',
+  doneIn: 'Folder',
+  scanned: (values: number) => `Leak scan: ${values.toLocaleString('en')} identifiers searched, none found.`,
+  gateOff: 'Risk gate off',
+  suppressed: (n: number) => `${n} ${n === 1 ? 'cell' : 'cells'} suppressed.`,
+  files: 'Files of the release',
+  fileHeads: { path: 'File', rows: 'Rows', sha: 'SHA-256' },
 } as const;
