@@ -99,7 +99,7 @@ module.exports = {
     enhancedResolveOptions: {
       extensions: ['.ts', '.js', '.svelte', '.json', '.d.ts'],
       exportsFields: ['exports'],
-      conditionNames: ['svelte', 'import', 'require', 'node', 'browser', 'default', 'types'],
+      conditionNames: ['svelte', 'import', 'require', 'node', 'browser', 'default'],
     },
   },
 };

@@ -35,7 +35,7 @@ const noClock = [
 const noFork = [
   {
     selector:
-      "ImportDeclaration[source.value=/^(?:node:)?child_process$/] > ImportSpecifier[imported.name='fork'], CallExpression[callee.property.name='fork'][callee.object.name!='utilityProcess'], CallExpression[callee.name='fork']",
+      "ImportDeclaration[source.value=/^(?:node:)?child_process$/] > ImportSpecifier[imported.name='fork'], CallExpression[callee.property.name='fork'][callee.object.name!='utilityProcess'][callee.object.property.name!='utilityProcess'], CallExpression[callee.name='fork']",
     message: 'fork-only-in-registry: processes are started by src/main/registry/forkRegistry.ts.',
   },
 ];
@@ -57,7 +57,7 @@ const noWindow = [
   {
     selector:
       "NewExpression[callee.name='BrowserWindow'], NewExpression[callee.property.name='BrowserWindow']",
-    message: 'window-only-once: windows are made in src/main/shells/electron/window.ts.',
+    message: 'window-only-once: windows are made in src/main/shells/electron/desktop.ts.',
   },
 ];
 const noSkip = [
@@ -196,7 +196,7 @@ export default defineConfig(
   { files: ['src/main/database/**/*.ts'], rules: restrict(noReexport, noFork, noWindow) },
   { files: ['src/main/registry/forkRegistry.ts'], rules: restrict(noReexport, noWindow, noDriverReach) },
   {
-    files: ['src/main/shells/electron/window.ts'],
+    files: ['src/main/shells/electron/desktop.ts'],
     rules: restrict(noReexport, noFork, noDriverReach),
   },
   {

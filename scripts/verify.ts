@@ -35,8 +35,9 @@ const steps: readonly Step[] = [
   { name: 'unused (production)', run: () => runNode(tool.knip, ['--production', '--no-progress']) },
   { name: 'unused', run: () => runNode(tool.knip, ['--no-progress']) },
   { name: 'file size', run: () => runNode('scripts/checkFileSize.ts', []) },
-  { name: 'unit tests', run: () => runSuite(['unit']) },
+  // Before the tests: some of them boot what was built.
   { name: 'build', run: () => build('all') },
+  { name: 'unit tests', run: () => runSuite(['unit']) },
   { name: 'end-to-end tests', run: () => runSuite(['e2e']) },
 ];
 

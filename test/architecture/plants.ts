@@ -159,6 +159,11 @@ export const forbiddenSyntax: readonly Plant[] = [
     code: "import { fork } from 'node:child_process';\nexport const child = fork('x.js');\n",
   },
   {
+    rule: 'fork-only-in-registry',
+    file: 'src/main/exchange/forkMember.ts',
+    code: "import processes from 'node:child_process';\nexport const child = processes.fork('x.js');\n",
+  },
+  {
     rule: 'window-only-once',
     file: 'src/main/shells/electron/second.ts',
     code: "import { BrowserWindow } from 'electron';\nexport const second = new BrowserWindow();\n",
@@ -237,8 +242,10 @@ export const permitted: Readonly<Record<string, string>> = {
   'src/main/shells/cli/serve.ts': from('../loopback/target.ts'),
   'src/main/registry/forkRegistry.ts':
     "import { fork } from 'node:child_process';\nexport const start = (path: string): number | undefined => fork(path).pid;\n",
-  'src/main/shells/electron/window.ts':
+  'src/main/shells/electron/desktop.ts':
     "import { BrowserWindow } from 'electron';\nexport const open = (): BrowserWindow => new BrowserWindow();\n",
+  'src/main/shells/electron/spawn.ts':
+    "import electron from 'electron';\nexport const start = (path: string): unknown => electron.utilityProcess.fork(path);\n",
   'src/preload/index.ts':
     "import { contextBridge } from 'electron';\nimport type { Planted } from '#shared/contract/target.ts';\nexport const expose = (value: Planted): void => contextBridge.exposeInMainWorld('registry', value);\n",
   'src/renderer/features/one/allowed.ts': from('./target.ts'),
