@@ -146,6 +146,8 @@ export function coxModel(input: CoxInput, options: CoxOptions = {}): Result<CoxM
     data.events === 0
       ? emptyMaximum(data.p)
       : maximise((beta) => partialLikelihood(data, beta, ties), data.p);
+  if (!Number.isFinite(maximum.loglikNull))
+    return fail(refusal('not_estimable', 'the offsets are too far apart'));
   const { beta, kept, infinite } = maximum;
   const unstable = infinite.length > 0 || !maximum.converged;
   const robust = options.robust ?? (input.cluster !== undefined || hasFractions(input.weight));

@@ -43,10 +43,11 @@ function climb(start: Likelihood, evaluate: (beta: Float64Array) => Likelihood):
   for (let iteration = 1; iteration <= MAX_ITERATIONS; iteration++) {
     const next = evaluate(trial);
     const change = Math.abs(next.loglik - current.loglik);
-    if (change <= RELATIVE_CHANGE * Math.abs(next.loglik) && halvings === 0) {
+    const usable = Number.isFinite(next.loglik);
+    if (usable && change <= RELATIVE_CHANGE * Math.abs(next.loglik) && halvings === 0) {
       return { at: next, beta: trial, iterations: iteration, converged: true };
     }
-    if (!(next.loglik >= current.loglik)) {
+    if (!usable || next.loglik < current.loglik) {
       halvings += 1;
       trial = trial.map((value, j) => (value + halvings * (beta[j] as number)) / (halvings + 1));
       continue;
@@ -69,8 +70,11 @@ function polish(from: Step, evaluate: (beta: Float64Array) => Likelihood): Step 
     const size = Math.max(...step.map((value, j) => Math.abs(value) / (1 + Math.abs(beta[j] as number))), 0);
     if (!(size < previous / 2) || size < 1e-15) break;
     previous = size;
-    beta = beta.map((value, j) => value + (step[j] as number));
-    at = evaluate(beta);
+    const moved = beta.map((value, j) => value + (step[j] as number));
+    const next = evaluate(moved);
+    if (!Number.isFinite(next.loglik)) break;
+    beta = moved;
+    at = next;
   }
   return { ...from, at, beta };
 }

@@ -7,6 +7,8 @@ const SAME_PROBABILITY = 1e-7;
 /** Past paths whose logarithms agree to this are one. */
 const QUANTUM = 1e9;
 const WORK_LIMIT = 1e7;
+/** Beyond this many rows and columns no exact answer is tried. */
+const SIZE_LIMIT = 8;
 
 /** A partly filled table: what is left of the rows, and the paths that lead here by the logarithm of their weight. */
 type Node = {
@@ -53,7 +55,7 @@ class Network {
     const room = left.map((_, i) => left.slice(i + 1).reduce((sum, value) => sum + value, 0));
     const place = (i: number, remaining: number, log: number): void => {
       if (i === left.length) {
-        this.spend(1);
+        this.spend(left.length);
         visit(
           [...rest].sort((a, b) => a - b),
           log,
@@ -168,6 +170,7 @@ export function fisherTable(given: Counts): Result<number, Refusal> {
   );
   const limit = logInverseFactorials(counts.flat()) + SAME_PROBABILITY;
   const [few, many] = rows.length <= columns.length ? [rows, columns] : [columns, rows];
+  if (few.length > SIZE_LIMIT) return fail(refusal('too_large'));
   try {
     return ok(
       Math.min(

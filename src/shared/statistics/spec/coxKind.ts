@@ -135,6 +135,10 @@ export function coxKind(all: Frame, args: SpecArguments): KindAnswer {
     ),
   );
   const head = { formula: formulaOf(args, terms), n_dropped: all.rows.length - frame.rows.length };
+  if (terms.length === 0) {
+    const { n, events, loglik, warnings } = model;
+    return { result: { ...head, n, n_event: events, loglik: [loglik], coefficients: [] }, warnings };
+  }
   const fitted = fittedAnswer(model, design, cluster);
   if (model.unstable) return { result: { ...head, ...fitted }, warnings: model.warnings };
   const transforms = textList(args, 'zph').map((name) => oneOf(TRANSFORMS, name, 'zph'));

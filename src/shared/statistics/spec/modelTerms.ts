@@ -1,5 +1,6 @@
 import { designMatrix, variablesOf, type Design, type Variable } from '../regression/designMatrix.ts';
 import { codesOf, isNumeric, levelsOf, numericColumn, type Frame } from './frame.ts';
+import { refuse } from './refused.ts';
 
 /** The variables of model terms: declared or text columns are categorical, unused declared levels included. */
 function modelVariables(frame: Frame, terms: readonly string[]): ReadonlyMap<string, Variable> {
@@ -9,6 +10,7 @@ function modelVariables(frame: Frame, terms: readonly string[]): ReadonlyMap<str
         return [name, { name, values: numericColumn(frame, name) }];
       }
       const levels = levelsOf(frame, name, false).map(String);
+      if (levels.length < 2) refuse('not_estimable', `${name} has fewer than two levels`);
       return [name, { name, levels, codes: codesOf(frame, name, levels) }];
     }),
   );

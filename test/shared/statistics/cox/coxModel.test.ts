@@ -195,6 +195,23 @@ describe('Cox model', () => {
     }
   });
 
+  it('keeps a finite likelihood when a covariate orders the events completely', () => {
+    const time = Float64Array.from({ length: 200 }, (_, k) => k + 1);
+    const model = modelOf({ time, status: new Uint8Array(200).fill(1), covariates: [time] });
+    expect(model.unstable).toBe(true);
+    expect(model.coefficient).toEqual([null]);
+    expect(Number.isFinite(model.loglik)).toBe(true);
+    expect(model.loglik).toBeGreaterThan(model.loglikNull);
+  });
+
+  it('refuses offsets beyond what exponentials can hold', () => {
+    const offset = Float64Array.of(0, 1e6, 2e6);
+    const time = Float64Array.of(3, 2, 1);
+    const status = Uint8Array.of(1, 1, 1);
+    const model = coxModel({ time, status, offset, covariates: [Float64Array.of(1, 0, 1)] });
+    expect(model).toMatchObject({ ok: false, error: { code: 'not_estimable' } });
+  });
+
   it('leaves out a column that depends on earlier ones, in any unit', () => {
     const x = Float64Array.of(1, 5, 2, 4, 3, 7);
     const model = modelOf({
