@@ -2,9 +2,9 @@ import type { Response } from '#shared/codebook/entities/imaging.ts';
 import type { Truth } from '#shared/kernel/kleene.ts';
 import type { Outcome } from '#shared/kernel/outcome.ts';
 import type { Evidence } from '#shared/longitudinal/evidence.ts';
-import { isBeforeSession, type Notes, type OnDay } from '#shared/longitudinal/onDay.ts';
+import { isBeforeSession, type OnDay } from '#shared/longitudinal/onDay.ts';
 import { withNotes } from '#shared/longitudinal/outcomes.ts';
-import { sessionResponse, type Category } from '#shared/longitudinal/response.ts';
+import type { Category } from '#shared/longitudinal/response.ts';
 import { asClassInput } from '#shared/longitudinal/ruleInputs.ts';
 import { europeanAlgorithm } from '#shared/scoring/rules/europeanAlgorithm.ts';
 import { hadSevereEventAfterFirst } from './adverseEvents.ts';
@@ -52,13 +52,11 @@ export function europeanDecisions(
   const [first] = timeline.courses;
   const assessed = art.filter(({ beforeCourse }) => ASSESSED_COURSES.includes(beforeCourse));
   if (first === undefined || assessed.length === 0) return [];
-  const notes: Notes = new Set();
-  const window = timeline.config['win.eu46w'];
-  const response = sessionResponse(timeline, first, 'mRECIST', notes, window);
+  const { found, notes } = evidence.sessionResponse(first, 'mRECIST', timeline.config['win.eu46w']);
   const steps = {
     severeEvent: hadSevereEventAfterFirst(timeline),
     liverDysfunction: liverDysfunction(evidence),
-    response46w: evaluable(response?.value ?? null),
+    response46w: evaluable(found?.value ?? null),
   };
   return assessed.map(({ beforeCourse, group }) => {
     const inputs = { ...steps, artGroup: asClassInput(group) };

@@ -8,7 +8,7 @@ import type { Image, Timeline } from './timeline.ts';
 export type Feature = 'mvi' | 'ehs';
 
 export const PRESENT_AT_BASELINE = 'present_at_baseline';
-export const BASELINE_NOT_ASSESSED = 'baseline_not_assessed';
+const BASELINE_NOT_ASSESSED = 'baseline_not_assessed';
 
 export interface Appearance {
   readonly status: Truth;
@@ -24,7 +24,7 @@ export const featureOn = (image: Image, feature: Feature, notes: Notes): Truth =
 const pick = (feature: Feature) => (row: Image['rows'][number]) => known(row[feature]);
 
 /** The feature before the first course: on the last image that says it, else by the baseline record. */
-export function featureAtBaseline(timeline: Timeline, feature: Feature): Truth {
+function featureAtBaseline(timeline: Timeline, feature: Feature): Truth {
   const [first] = timeline.courses;
   const { baseline } = timeline.record;
   const seen =

@@ -3,7 +3,7 @@ import type { Course } from './courses.ts';
 import { IMPUTED_DATE, type Notes } from './onDay.ts';
 import type { Image } from './timeline.ts';
 
-export const WINDOW_TOLERANCE_USED = 'window_tolerance_used';
+const WINDOW_TOLERANCE_USED = 'window_tolerance_used';
 
 export interface Evaluation<T> {
   readonly image: Image;

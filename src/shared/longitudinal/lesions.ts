@@ -14,7 +14,18 @@ interface LesionOnDay {
   readonly rows: readonly Lesion[];
 }
 
-export function lesionsOn(image: Image): readonly LesionOnDay[] {
+/** Lesions by image, so that several questions to one image group its rows once. */
+const grouped = new WeakMap<Image, readonly LesionOnDay[]>();
+
+function lesionsOn(image: Image): readonly LesionOnDay[] {
+  const before = grouped.get(image);
+  if (before !== undefined) return before;
+  const lesions = groupLesions(image);
+  grouped.set(image, lesions);
+  return lesions;
+}
+
+function groupLesions(image: Image): readonly LesionOnDay[] {
   const byNumber = new Map<number, Lesion[]>();
   for (const row of image.rows) {
     for (const lesion of row.lesions) {
@@ -27,6 +38,8 @@ export function lesionsOn(image: Image): readonly LesionOnDay[] {
 }
 
 function read<T>(lesion: LesionOnDay, pick: (row: Lesion) => T | null, notes: Notes): T | null {
+  const [only] = lesion.rows;
+  if (only !== undefined && lesion.rows.length === 1) return pick(only);
   return valueOn({ day: 0, imputed: false, post: false, rows: lesion.rows }, pick, notes);
 }
 

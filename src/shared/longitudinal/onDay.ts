@@ -4,9 +4,7 @@ import { byCodePoint } from '#shared/kernel/order.ts';
 /** Notes gathered on the way to an answer; written out in code point order. */
 export type Notes = Set<string>;
 
-export const sortedNotes = (notes: ReadonlySet<string>): readonly string[] => [...notes].sort(byCodePoint);
-
-export const SAME_DAY_CONFLICT = 'same_day_conflict';
+const SAME_DAY_CONFLICT = 'same_day_conflict';
 export const IMPUTED_DATE = 'imputed_date';
 
 /** The rows of one kind that carry one date, by id: nothing depends on the order they were entered in. */

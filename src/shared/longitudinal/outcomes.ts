@@ -2,7 +2,8 @@ import type { Truth } from '#shared/kernel/kleene.ts';
 import { byCodePoint } from '#shared/kernel/order.ts';
 import type { NotApplicable, Outcome } from '#shared/kernel/outcome.ts';
 
-const sorted = (texts: readonly string[]): readonly string[] => [...new Set(texts)].sort(byCodePoint);
+const sorted = (texts: readonly string[]): readonly string[] =>
+  texts.length < 2 ? texts : [...new Set(texts)].sort(byCodePoint);
 
 export function decided<T>(rule: string, value: T, notes: readonly string[] = []): Outcome<T> {
   return { kind: 'decided', value, complete: true, missing: [], notes: sorted(notes), rule };
@@ -34,6 +35,7 @@ export function fromTruth(
 
 /** An outcome with the notes of how its inputs were found. */
 export function withNotes<T>(outcome: Outcome<T>, notes: Iterable<string>): Outcome<T> {
-  if (outcome.kind === 'not_applicable') return outcome;
-  return { ...outcome, notes: sorted([...outcome.notes, ...notes]) };
+  const extra = [...notes];
+  if (outcome.kind === 'not_applicable' || extra.length === 0) return outcome;
+  return { ...outcome, notes: sorted([...outcome.notes, ...extra]) };
 }

@@ -7,7 +7,7 @@ import { mrecistTarget } from '#shared/response/mrecistTarget.ts';
 import { overallResponse } from '#shared/response/overallResponse.ts';
 import { recistTarget } from '#shared/response/recistTarget.ts';
 import type { Course } from './courses.ts';
-import { imageFor, lastImage, type Evaluation } from './evaluationImage.ts';
+import { lastImage, type Evaluation } from './evaluationImage.ts';
 import { currentSum, hasNewLesion, nonTargetOn, targetsOn, type System, type Targets } from './lesions.ts';
 import { valueOn, type Notes } from './onDay.ts';
 import type { Image, Timeline } from './timeline.ts';
@@ -37,7 +37,7 @@ function newLesionOn(baseline: Image, image: Image, notes: Notes): Truth {
   return or(inLiver, hasNewLesion(image, notes) || isSpreadNew);
 }
 
-interface Comparison {
+export interface Comparison {
   readonly baseline: Image;
   readonly targets: Targets;
   readonly earlierSums: readonly number[];
@@ -79,7 +79,11 @@ function computeResponse(image: Image, comparison: Comparison, notes: Notes): Co
 const baselineOf = ({ adequate }: Timeline, course: Course, system: System): Evaluation<Targets> | null =>
   lastImage(adequate, course.start, (image) => targetsOn(image, system, new Set()));
 
-function sessionCategory(
+/**
+ * Response of a course on an image: the entered category comes first; the measured one takes its place where none is
+ * entered.
+ */
+export function sessionCategory(
   image: Image,
   comparison: Comparison | null,
   system: System,
@@ -94,38 +98,11 @@ function sessionCategory(
 }
 
 /** The comparison of a course's own images: with the last adequate image before it, and nothing earlier. */
-function comparisonBefore(timeline: Timeline, course: Course, system: System): Comparison | null {
+export function comparisonBefore(timeline: Timeline, course: Course, system: System): Comparison | null {
   const baseline = baselineOf(timeline, course, system);
   if (baseline === null) return null;
   const { image, value: targets } = baseline;
   return { baseline: image, targets, earlierSums: [], system, config: timeline.config };
-}
-
-/**
- * Response to a course: the evaluation image against the last adequate image before the course. The entered category
- * comes first; the measured one takes its place where none is entered.
- */
-export function sessionResponse(
-  timeline: Timeline,
-  course: Course,
-  system: System,
-  notes: Notes,
-  window = timeline.config['win.session'],
-): Evaluation<Category> | null {
-  const comparison = comparisonBefore(timeline, course, system);
-  const read = (image: Image, own: Notes): Category | null => sessionCategory(image, comparison, system, own);
-  return imageFor(timeline.evaluations, course, window, read, notes);
-}
-
-/** The category of any image after a course, against the last adequate image before it. */
-export function responseAfter(
-  timeline: Timeline,
-  course: Course,
-  image: Image,
-  system: System,
-  notes: Notes,
-): Category | null {
-  return sessionCategory(image, comparisonBefore(timeline, course, system), system, notes);
 }
 
 /** The overall response on one image; `category` is null where nothing says what it is. */
@@ -140,10 +117,12 @@ export interface OverallResponse {
  * running nadir. Measurements come first here; the entered category takes their place where they are incomplete.
  * Cost: images x lesions.
  */
-export function overallResponses(timeline: Timeline, system: System): readonly OverallResponse[] {
-  const [first] = timeline.courses;
-  if (first === undefined) return [];
-  const toBaseline = comparisonBefore(timeline, first, system);
+export function overallResponses(
+  timeline: Timeline,
+  first: Course,
+  toBaseline: Comparison | null,
+  system: System,
+): readonly OverallResponse[] {
   const earlierSums: number[] = [];
   const responses: OverallResponse[] = [];
   for (const image of timeline.adequate) {

@@ -2,7 +2,6 @@ import type { Response } from '#shared/codebook/entities/imaging.ts';
 import type { Config, DefinitionName } from '#shared/model/config.ts';
 import type { Course } from '#shared/longitudinal/courses.ts';
 import type { Evidence } from '#shared/longitudinal/evidence.ts';
-import { responseAfter } from '#shared/longitudinal/response.ts';
 import type { Definition } from './definition.ts';
 import { isOneOf } from './failure.ts';
 import { withSkipNote } from './findings.ts';
@@ -27,9 +26,8 @@ const afterNth: Judge = (evidence, onDemand, n) => {
   if (nth === undefined) return notMet(CODE);
   const images = evaluations.filter((image) => image.day > nth.end && image.day <= nth.end + SIX_MONTHS);
   const answers = images.map((image) => {
-    const notes = new Set<string>();
-    const category = responseAfter(evidence.timeline, nth, image, 'mRECIST', notes);
-    return { image, failed: isOneOf(category, failures(config)), notes: [...notes] };
+    const { category, notes } = evidence.responseOn(image, nth, 'mRECIST');
+    return { image, failed: isOneOf(category, failures(config)), notes };
   });
   const at = answers.findIndex((answer) => answer.failed === true);
   const found = answers[at];

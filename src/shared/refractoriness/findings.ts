@@ -37,7 +37,7 @@ export function flagRaised(
   return fromAppearance(code, siteFlag(evidence.timeline, flag), flag, evidence.timeline.courses);
 }
 
-export const TECHNICAL_FAILURE_SKIPPED = 'technical_failure_skipped';
+const TECHNICAL_FAILURE_SKIPPED = 'technical_failure_skipped';
 
 /** Marks the criteria that count courses when a technical failure was left out. */
 export function withSkipNote(evidence: Evidence, finding: Finding): Finding {

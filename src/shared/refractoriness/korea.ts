@@ -5,7 +5,6 @@ import { lastImage } from '#shared/longitudinal/evaluationImage.ts';
 import type { Evidence } from '#shared/longitudinal/evidence.ts';
 import { sizesOn } from '#shared/longitudinal/lesions.ts';
 import { valueOn } from '#shared/longitudinal/onDay.ts';
-import { responseAfter } from '#shared/longitudinal/response.ts';
 import type { Image } from '#shared/longitudinal/timeline.ts';
 import type { Definition } from './definition.ts';
 import { isOneOf } from './failure.ts';
@@ -18,7 +17,7 @@ const ONE_MONTH = 31;
 function recurredOn(evidence: Evidence, course: Course, image: Image): Truth {
   const isNew = valueOn(image, (row) => known(row.newIntrahepaticLesion), new Set());
   if (isNew === true) return true;
-  return isOneOf(responseAfter(evidence.timeline, course, image, 'mRECIST', new Set()), ['PD']);
+  return isOneOf(evidence.responseOn(image, course, 'mRECIST').category, ['PD']);
 }
 
 function recurrence(evidence: Evidence): Finding {

@@ -87,7 +87,8 @@ export function firstMet(code: string, occasions: readonly Finding[]): Finding {
   return unknown(code, unique(open.flatMap((occasion) => occasion.missing)), notes);
 }
 
-const unique = (texts: readonly string[]): readonly string[] => [...new Set(texts)].sort(byCodePoint);
+const unique = (texts: readonly string[]): readonly string[] =>
+  texts.length < 2 ? texts : [...new Set(texts)].sort(byCodePoint);
 const STATUS = (status: Truth): CriterionResult['status'] => (status === null ? 'U' : status ? 'T' : 'F');
 
 function criterionResult(finding: Finding): CriterionResult {

@@ -5,7 +5,7 @@ import { decided, indeterminate } from '#shared/longitudinal/outcomes.ts';
 export type IneffectiveGroup = '0' | '1' | '2' | '>=3';
 
 /** How the length of a run of ineffective courses is reported: exactly two against three or more. */
-export function ineffectiveGroupOf(length: number): IneffectiveGroup {
+function ineffectiveGroupOf(length: number): IneffectiveGroup {
   if (length >= 3) return '>=3';
   return length === 2 ? '2' : length === 1 ? '1' : '0';
 }

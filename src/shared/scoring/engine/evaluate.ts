@@ -70,6 +70,30 @@ function jointTests<V extends RuleValue>(
   return enumerate(completions.values, (x) => results.numberOf(rule.jointTests?.(x, config) ?? ''));
 }
 
+/** The inputs where all of them are settled, which is the common case and needs no enumeration. */
+function onlyCompletion({ values, absent, partial }: Completions): Readonly<Record<string, unknown>> | null {
+  if (absent.length > 0 || partial.length > 0) return null;
+  const x: Record<string, unknown> = {};
+  for (const name of Object.keys(values)) {
+    const all = values[name];
+    if (all?.length !== 1) return null;
+    x[name] = all[0];
+  }
+  return x;
+}
+
+function decideComplete<V extends RuleValue>(
+  declaration: AnyDeclaration<V>,
+  rule: string,
+  x: Readonly<Record<string, unknown>>,
+  config: Config,
+): Outcome<V> {
+  const verdict = declaration.decide(x, config);
+  if ('notApplicable' in verdict) return { kind: 'not_applicable', reason: verdict.notApplicable, rule };
+  const { value, notes = [] } = verdict;
+  return { kind: 'decided', value, complete: true, missing: [], notes: sorted(notes), rule };
+}
+
 /** The outcome of a rule on what is known: missing inputs are completed in every admissible way, never replaced. */
 export function evaluate<V extends RuleValue>(
   declaration: AnyDeclaration<V>,
@@ -78,6 +102,8 @@ export function evaluate<V extends RuleValue>(
   config: Config,
 ): Outcome<V> {
   const completions = completionsOf(declaration, given, config);
+  const complete = onlyCompletion(completions);
+  if (complete !== null) return decideComplete(declaration, rule, complete, config);
   const seen = look(declaration, completions, config);
   const [reason] = seen.reasons;
   const [value, ...others] = seen.values;
