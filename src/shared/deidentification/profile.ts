@@ -1,10 +1,10 @@
-import type { ExportProfile } from '#shared/contract/features/exchange.ts';
-
 /** How dates leave: whole months or days from the index, shifted, or as they are. */
 export type DateRule = 'months' | 'days' | 'shifted' | 'real';
 
+export type ProfileName = 'safe-harbor' | 'relative-days' | 'shifted-dates' | 'limited';
+
 export interface Profile {
-  readonly name: ExportProfile;
+  readonly name: ProfileName;
   /** The sentence that manifest, README and report carry. */
   readonly label: string;
   readonly dates: DateRule;
@@ -16,7 +16,7 @@ export interface Profile {
   readonly cutoffRange: number | null;
 }
 
-export const PROFILES: Readonly<Record<Exclude<ExportProfile, 'identified'>, Profile>> = {
+export const PROFILES: Readonly<Record<ProfileName, Profile>> = {
   'safe-harbor': {
     name: 'safe-harbor',
     label:
@@ -56,6 +56,6 @@ export const PROFILES: Readonly<Record<Exclude<ExportProfile, 'identified'>, Pro
 };
 
 /** The profile of a name; `null` for the identified one, which is not de-identification. */
-export function profileOf(name: ExportProfile): Profile | null {
+export function profileOf(name: ProfileName | 'identified'): Profile | null {
   return name === 'identified' ? null : PROFILES[name];
 }

@@ -30,7 +30,7 @@ function writableTables({ context }: Cohort, spool: RowSpool): readonly Writable
       columns: columns.filter((_, index) => kept.includes(index)),
       widths: kept.map((index) => facts[index]?.width ?? 0),
       rowCount: spool.count(name),
-      rows: async function* () {
+      async *rows() {
         for await (const row of spool.rows(name)) yield kept.map((index) => row[index] ?? null);
       },
     };

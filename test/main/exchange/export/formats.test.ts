@@ -50,7 +50,7 @@ function tableWith(rows: readonly Row[], name = 'rows'): WritableTable {
       ),
     ),
     rowCount: rows.length,
-    rows: async function* () {
+    async *rows() {
       yield* rows;
       await Promise.resolve();
     },

@@ -23,11 +23,9 @@ const escaped = (value: string): string =>
   value.replaceAll(/[^\p{L}\p{N}]/gu, (sign) => `\\u{${(sign.codePointAt(0) ?? 0).toString(16)}}`);
 
 const wide = (text: string): string =>
-  [...text]
-    .map((letter) =>
-      /[!-~]/.test(letter) ? String.fromCodePoint((letter.codePointAt(0) ?? 0) + 0xfee0) : letter,
-    )
-    .join('');
+  Array.from(text, (letter) =>
+    /[!-~]/.test(letter) ? String.fromCodePoint((letter.codePointAt(0) ?? 0) + 0xfee0) : letter,
+  ).join('');
 
 const [FAMILY, GIVEN, NUMBER, KOREAN_FAMILY, KOREAN_GIVEN] = [
   'Quixotides',
@@ -112,9 +110,9 @@ describe.each(PROFILE_NAMES)('identifiers of patients under %s', (profile) => {
         ? []
         : [patient.birthDate, ...taceSessions.map((session) => session.date)]),
     ]);
-    const searched = values
-      .filter((value) => typeof value === 'string' && value.length >= 4)
-      .map((value) => fold(String(value)));
+    const searched = values.flatMap((value) =>
+      typeof value === 'string' && value.length >= 4 ? [fold(value)] : [],
+    );
     expect(searched.length).toBeGreaterThan(100);
     const word = (value: string) => new RegExp(`(?<![\\p{L}\\p{N}])${escaped(value)}(?![\\p{L}\\p{N}])`, 'u');
     const patterns = searched.map(word);

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { FoundCell, ReleaseFormat, WritableTable } from './format.ts';
+import type { Cell } from '#shared/deidentification/column.ts';
 import type { ReleaseFolder } from '../releaseFolder.ts';
 
 const BATCH = 1000;
@@ -35,9 +36,9 @@ export const json: ReleaseFormat = {
   write: async (release, folder) => {
     for (const table of release.tables) await writeTable(table, folder);
   },
-  read: async function* (file): AsyncGenerator<FoundCell> {
+  async *read(file): AsyncGenerator<FoundCell> {
     const table = basename(file, '.json');
-    const rows = JSON.parse(await readFile(file, 'utf8')) as readonly Readonly<Record<string, unknown>>[];
+    const rows = JSON.parse(await readFile(file, 'utf8')) as readonly Readonly<Record<string, Cell>>[];
     for (const [index, row] of rows.entries()) {
       for (const [column, value] of Object.entries(row)) {
         yield { table, column, row: index + 1, text: value === null ? '' : String(value) };

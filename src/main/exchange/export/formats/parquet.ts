@@ -76,7 +76,7 @@ async function* readParquet(path: string): AsyncGenerator<FoundCell> {
       rowEnd: Math.min(total, rowStart + READ_ROWS),
     });
     for (const [index, row] of rows.entries()) {
-      for (const [column, value] of Object.entries(row as Readonly<Record<string, unknown>>)) {
+      for (const [column, value] of Object.entries(row as Readonly<Record<string, Cell | undefined>>)) {
         const text = value === null || value === undefined ? '' : String(value);
         yield { table, column, row: rowStart + index + 1, text };
       }

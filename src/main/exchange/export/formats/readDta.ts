@@ -46,7 +46,7 @@ function cellText(bytes: Buffer, at: number, { type, isDay }: Variable): string 
 
 /** Runs of printable text in what surrounds the rows: names, labels, formats. */
 function* metadata(bytes: Buffer, table: string): Generator<FoundCell> {
-  for (const text of bytes.toString('utf8').split(/[\0-\x1f\ufffd]+|<\/?[a-zA-Z_]+>/)) {
+  for (const text of bytes.toString('utf8').split(/[\p{Cc}\ufffd]+|<\/?[a-zA-Z_]+>/u)) {
     if (text.length > 1) yield { table, column: 'metadata', row: 0, text };
   }
 }

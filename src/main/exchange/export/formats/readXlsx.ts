@@ -18,7 +18,8 @@ const textsOf = (xml: string): string =>
   [...xml.matchAll(/<t(?:\s[^>]*)?>([^<]*)<\/t>/g)].map(([, text = '']) => decode(text)).join('');
 
 const columnOf = (reference: string): number =>
-  [...reference.replace(/\d+$/, '')].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
+  Array.from(reference.replace(/\d+$/, '')).reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) -
+  1;
 
 function cellText(attributes: string, content: string, shared: readonly string[]): string {
   const type = /\bt="(\w+)"/.exec(attributes)?.[1];

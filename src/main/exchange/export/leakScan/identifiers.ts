@@ -90,7 +90,7 @@ export class IdentifierIndex {
       if (joined.length < LEAST_CJK) return;
       const ofLength = this.#cjk.get(joined.length) ?? new Set<string>();
       this.#cjk.set(joined.length, ofLength.add(joined));
-    } else if (joined.length < (/[^\u0000-\u024f]/u.test(joined) ? LEAST_CJK : LEAST_LATIN)) {
+    } else if (joined.length < (/[\u0250-\u{10ffff}]/u.test(joined) ? LEAST_CJK : LEAST_LATIN)) {
       return;
     }
     this.#joined.add(joined);
