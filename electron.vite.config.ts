@@ -5,7 +5,8 @@ import { resolve } from 'node:path';
 const from = (path: string): string => resolve(import.meta.dirname, path);
 
 // Everything else is bundled, so a shipped app carries no unused drivers and starts from few files.
-const external = ['electron', 'better-sqlite3'];
+// fflate declares a top-level `require`, which clashes with the one electron-vite puts into a bundle.
+const external = ['electron', 'better-sqlite3', 'fflate'];
 
 // Flat chunks beside the entries: `new URL('./registryProcess.js', import.meta.url)` holds in each of them.
 const main = {
