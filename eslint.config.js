@@ -57,7 +57,7 @@ const noWindow = [
   {
     selector:
       "NewExpression[callee.name='BrowserWindow'], NewExpression[callee.property.name='BrowserWindow']",
-    message: 'window-only-once: windows are made in src/main/shells/electron/desktop.ts.',
+    message: 'window-only-once: windows are made in src/main/shells/electron/window.ts.',
   },
 ];
 const noSkip = [
@@ -196,7 +196,7 @@ export default defineConfig(
   { files: ['src/main/database/**/*.ts'], rules: restrict(noReexport, noFork, noWindow) },
   { files: ['src/main/registry/forkRegistry.ts'], rules: restrict(noReexport, noWindow, noDriverReach) },
   {
-    files: ['src/main/shells/electron/desktop.ts'],
+    files: ['src/main/shells/electron/window.ts'],
     rules: restrict(noReexport, noFork, noDriverReach),
   },
   {

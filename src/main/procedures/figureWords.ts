@@ -30,7 +30,7 @@ export function figureWords({ endpoint, origin, groups, test }: FigureSubject): 
     title,
     description: `Kaplan-Meier estimate of ${title.toLowerCase()} from ${origin}, with 95 % log-log limits and the number at risk.`,
     xLabel: 'Months',
-    yLabel: title,
+    yLabel: `${title} (%)`,
     atRisk: 'Number at risk',
     groups: groups.map((group) => group ?? 'All patients'),
     test: test === null ? '' : `Log-rank ${probability(test.p)}`,

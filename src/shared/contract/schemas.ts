@@ -14,10 +14,7 @@ export const studyId = z.string().trim().min(1).max(60);
 export const day = z.string().refine((text) => text.length === 10 && isDay(text), 'expects YYYY-MM-DD');
 export const reason = z.string().trim().min(1).max(400);
 
-export const entityName = z
-  .string()
-  .refine(isEntityName, 'is not an entity')
-  .transform((name) => name as EntityName);
+export const entityName = z.string().refine(isEntityName, 'is not an entity');
 
 /** A record on the wire before the entity is known; `recordInput` gives it its meaning. */
 export const looseRecord = z.record(z.string().max(80), json);

@@ -6,7 +6,7 @@ import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import { canonicalUnit } from '#shared/kernel/units.ts';
 import { MISSING_REASONS, type Entry, type MissingReason } from '#shared/model/missing.ts';
 import type { FieldColumn } from './columns.ts';
-import { dateReader, type DateReader } from './dates.ts';
+import { AMBIGUOUS, dateReader, type DateReader } from './dates.ts';
 import { numberReader, type NumberReader } from './numbers.ts';
 import type { ImportCode, Mapping, SourceRow } from './types.ts';
 
@@ -97,7 +97,7 @@ export class ColumnReader {
 
   #dateOf(text: string): Result<unknown, CellRefusal> {
     const day = this.#date(text);
-    if (day === 'ambiguous')
+    if (day === AMBIGUOUS)
       return fail({ code: 'ambiguous-date', message: 'day and month can be read both ways; name the order' });
     return day === null ? fail({ code: 'wrong-type', message: 'is not a date that exists' }) : ok(day);
   }

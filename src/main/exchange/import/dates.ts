@@ -1,7 +1,9 @@
 import { isDay, type Day } from '#shared/kernel/day.ts';
 import type { DateOrder } from './types.ts';
 
-export type DateReader = (text: string) => Day | 'ambiguous' | null;
+/** A date whose day and month can be read both ways. */
+export const AMBIGUOUS = Symbol('ambiguous');
+export type DateReader = (text: string) => Day | typeof AMBIGUOUS | null;
 
 const ORDERED = /^(\d{4})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?$/;
 const COMPACT = /^(\d{4})(\d{2})(\d{2})$/;
@@ -38,7 +40,7 @@ export function dateReader(cells: readonly string[], named: DateOrder | undefine
     if (plain !== null) return plain;
     const days = new Set(fitting.map((order) => readShuffled(text, order)));
     days.delete(null);
-    if (days.size > 1) return 'ambiguous';
+    if (days.size > 1) return AMBIGUOUS;
     const [day] = days;
     return day ?? null;
   };

@@ -5,7 +5,7 @@ import { targetProblems } from '#shared/codebook/targetRules.ts';
 import { known, type Entry } from '#shared/model/missing.ts';
 import { ColumnReader } from './cells.ts';
 import { recogniseColumns, type Columns, type FieldColumn } from './columns.ts';
-import { dateReader, type DateReader } from './dates.ts';
+import { AMBIGUOUS, dateReader, type DateReader } from './dates.ts';
 import { findStored, type Stored } from './stored.ts';
 import {
   cellName,
@@ -146,7 +146,7 @@ class Planner {
     const index = this.#columns.imageDate ?? 0;
     const date = this.#imageDate(row.cells[index] ?? '');
     const lesionNo = given['lesionNo'];
-    if (date === 'ambiguous')
+    if (date === AMBIGUOUS)
       return this.#refuseKey(row, index, 'ambiguous-date', 'day and month can be read both ways');
     if (date === null) return this.#refuseKey(row, index, 'wrong-type', 'needs the date of the image');
     if (typeof lesionNo !== 'number')

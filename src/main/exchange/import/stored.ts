@@ -39,7 +39,7 @@ export function findStored(
 /** A row's own fields; its child lists are not part of the comparison. */
 function withoutLists(row: object): AnyRecord {
   const entries = Object.entries(row).filter(([, value]) => !isChildList(value));
-  return Object.fromEntries(entries) as AnyRecord;
+  return Object.fromEntries(entries);
 }
 
 const isChildList = (value: unknown): boolean =>

@@ -1,12 +1,11 @@
 import type * as Electron from 'electron';
 import type { RegistryPort } from '#main/registry/port.ts';
-import type { Asset } from '../pageAssets.ts';
 import { answerCalls } from './calls.ts';
 import { forbiddenSwitch } from './commandLine.ts';
-import { guardContents, guardSession } from './lockdown.ts';
+import { guardContents } from './lockdown.ts';
 import { menuTemplate } from './menu.ts';
-import { PAGE_SCHEME, PAGE_URL, SCHEME_NAME, servePage } from './pageProtocol.ts';
-import { windowOptions } from './windowOptions.ts';
+import { PAGE_SCHEME, PAGE_URL } from './pageProtocol.ts';
+import { openWindow, type WindowParts } from './window.ts';
 
 /** What of Electron is used; the tests give a double of it. */
 export type ElectronApi = Pick<
@@ -14,11 +13,8 @@ export type ElectronApi = Pick<
   'app' | 'BrowserWindow' | 'ipcMain' | 'Menu' | 'powerMonitor' | 'protocol' | 'session'
 >;
 
-export interface DesktopOptions {
+export interface DesktopOptions extends WindowParts {
   readonly registry: RegistryPort & { close(): Promise<void> };
-  readonly assets: ReadonlyMap<string, Asset>;
-  readonly preload: string;
-  readonly production: boolean;
 }
 
 /** Runs the desktop program: one instance, one locked-down window, one registry that is locked before the end. */
@@ -47,17 +43,6 @@ export async function runDesktop(electron: ElectronApi, options: DesktopOptions)
   });
   app.on('window-all-closed', () => app.quit());
   await window.loadURL(PAGE_URL);
-}
-
-function openWindow(electron: ElectronApi, options: DesktopOptions): Electron.BrowserWindow {
-  const settings = windowOptions(options.preload, options.production);
-  // Handlers belong to the window's own partition: those of the default session do not apply to it.
-  const session = electron.session.fromPartition(settings.webPreferences?.partition ?? '');
-  guardSession(session, options.production);
-  session.protocol.handle(SCHEME_NAME, (request) => servePage(request.url, options.assets));
-  const window = new electron.BrowserWindow(settings);
-  window.once('ready-to-show', () => window.show());
-  return window;
 }
 
 function lockWithTheComputer(monitor: Pick<Electron.PowerMonitor, 'on'>, registry: RegistryPort): void {

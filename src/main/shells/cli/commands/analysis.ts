@@ -52,8 +52,8 @@ export function registerAnalysis(program: Command, io: Io): void {
 async function readConfig(file: string | undefined): Promise<Record<string, Json>> {
   if (file === undefined) return {};
   const config = await readJsonFile(file);
-  if (typeof config === 'object' && config !== null && !Array.isArray(config))
-    return { ...config } as Record<string, Json>;
+  if (typeof config === 'object' && config !== null && !(config instanceof Array))
+    return Object.fromEntries(Object.entries(config));
   throw new ContractError('invalid-config', `${file} is not a flat object; nothing was done`);
 }
 

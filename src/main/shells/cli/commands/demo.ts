@@ -46,12 +46,7 @@ export function registerDemo(program: Command, io: Io): void {
     .action((options: DemoOptions) => demo(io, options));
 }
 
-interface Places {
-  readonly registry: string;
-  readonly figure: string;
-  readonly release: string;
-  readonly passphraseFile: string;
-}
+type Places = Readonly<Record<'registry' | 'figure' | 'release' | 'passphraseFile', string>>;
 
 async function demo(io: Io, options: DemoOptions): Promise<void> {
   const at = (name: string): string => join(resolve(options.out), name);

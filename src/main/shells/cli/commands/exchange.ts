@@ -1,11 +1,11 @@
 import { resolve } from 'node:path';
 import { Option, type Command } from 'commander';
-import { isEntityName } from '#shared/codebook/codebook.ts';
 import {
   EXPORT_PROFILES,
   type ExportProfile,
   type ImportReport,
 } from '#shared/contract/features/exchange.ts';
+import { entityName } from '#shared/contract/schemas.ts';
 import type { Client } from '#shared/contract/client.ts';
 import { UsageError } from '../failure.ts';
 import type { Io } from '../io.ts';
@@ -76,7 +76,7 @@ function sourceOf({ entity, preset }: ImportOptions): { entity: string } | { pre
   if ((entity === undefined) === (preset === undefined))
     throw new UsageError('give either --entity or --preset');
   if (preset !== undefined) return { preset };
-  if (entity === undefined || !isEntityName(entity))
+  if (entity === undefined || !entityName.safeParse(entity).success)
     throw new UsageError('--entity names no entity of the codebook');
   return { entity };
 }

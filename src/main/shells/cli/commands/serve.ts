@@ -54,7 +54,7 @@ async function serve(
       `${url}\nThe link works once, within a minute. Enter shows a new one; Ctrl+C ends and locks.\n`,
     );
   if (options.open) openBrowser(url);
-  await untilEnded(io, loopback.issueUrl);
+  await untilEnded(io, () => loopback.issueUrl());
   await loopback.close();
   await host.lock();
 }
