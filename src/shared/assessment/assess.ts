@@ -5,6 +5,8 @@ import { must } from '#shared/kernel/must.ts';
 import type { Outcome } from '#shared/kernel/outcome.ts';
 import { defaultConfig, type Config } from '#shared/model/config.ts';
 import { allEndpoints, type EndpointName } from '#shared/endpoints/allEndpoints.ts';
+import { albiChange } from '#shared/endpoints/albiChange.ts';
+import { bestResponse } from '#shared/endpoints/bestResponse.ts';
 import type { Endpoint } from '#shared/endpoints/endpoint.ts';
 import type { Course, DataError } from '#shared/longitudinal/courses.ts';
 import { Evidence } from '#shared/longitudinal/evidence.ts';
@@ -13,6 +15,7 @@ import { decided, indeterminate } from '#shared/longitudinal/outcomes.ts';
 import { timelineOf } from '#shared/longitudinal/timeline.ts';
 import { refractoriness } from '#shared/refractoriness/definitions.ts';
 import type { RefractorinessResult } from '#shared/refractoriness/result.ts';
+import { albiScore } from '#shared/scoring/rules/albi.ts';
 import { bclc } from '#shared/scoring/rules/bclc.ts';
 import { assessSwitch, type SwitchAssessment } from '#shared/switching/assessSwitch.ts';
 import { baselineInputs } from './baselineInputs.ts';
@@ -44,6 +47,10 @@ export interface PatientAssessment {
   readonly discontinuation: Discontinuation;
   readonly switch: SwitchAssessment;
   readonly endpoints: Readonly<Record<EndpointName, Endpoint>>;
+  readonly measures: {
+    readonly bestResponse: Outcome<Response>;
+    readonly albiChange: Outcome<number>;
+  };
   /** Contradictions in the records that the rules had to work around. */
   readonly dataErrors: readonly DataError[];
 }
@@ -113,6 +120,10 @@ export function assessPatient(record: PatientRecord, options: AssessOptions = {}
     discontinuation: discontinuation(evidence, results),
     switch: assessSwitch(evidence, results, resultOf(config['endpoint.refractoriness'])),
     endpoints: allEndpoints(evidence, baseline.childPughClass, resultOf),
+    measures: {
+      bestResponse: bestResponse(evidence),
+      albiChange: albiChange(evidence, albiScore.evaluate(baseline.shared, config)),
+    },
     dataErrors: evidence.timeline.errors,
   };
 }
