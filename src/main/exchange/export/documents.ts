@@ -166,7 +166,8 @@ export function fixedTexts(
     ...CALENDAR_PROXIES,
     ...options.formats,
     'not estimated not-met manifest risk-report',
-    // Words of the R script.
+    // Words of the R script and of ODM.
+    'Release Snapshot Common ODM MDV http www cdisc org ns odm',
     'read csv function folder file path na strings encoding check names colClasses character numeric factor levels labels attr list source release Date ifelse nchar reads types',
   ];
 }

@@ -113,6 +113,7 @@ async function writeRelease(run: ExportRun, folder: ReleaseFolder): Promise<Expo
   const release: Release = {
     name: options.release,
     label: plan.profile.label,
+    date: run.today,
     tables: writableTables(cohort, spool),
   };
   for (const format of formats) {

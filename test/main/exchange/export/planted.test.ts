@@ -14,7 +14,7 @@ import { LeakScan } from '#main/exchange/export/leakScan/scan.ts';
 import { ReleaseFolder } from '#main/exchange/export/releaseFolder.ts';
 import { runExport } from '#main/exchange/export/runExport.ts';
 import { PROFILE_NAMES, uuidOf } from '#test/shared/deidentification/support.ts';
-import { cohort, contentOf, runOf, temporaryFolder } from './support.ts';
+import { cohort, contentOf, runOf, temporaryFolder, TODAY } from './support.ts';
 
 const folder = temporaryFolder();
 
@@ -182,7 +182,7 @@ describe('without the transform', () => {
       yield [text];
     }
     await csv.write(
-      { name: 'raw', label: '', tables: [{ ...table, widths: [9], rowCount: 2, rows }] },
+      { name: 'raw', label: '', date: TODAY, tables: [{ ...table, widths: [9], rowCount: 2, rows }] },
       release,
     );
     const index = new IdentifierIndex();

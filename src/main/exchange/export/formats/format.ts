@@ -16,6 +16,8 @@ export interface WritableTable {
 export interface Release {
   readonly name: string;
   readonly label: string;
+  /** Day of the export. */
+  readonly date: string;
   readonly tables: readonly WritableTable[];
 }
 

@@ -3,13 +3,14 @@ import { csv } from './csv.ts';
 import { dta } from './dta.ts';
 import type { ReleaseFormat } from './format.ts';
 import { json } from './json.ts';
+import { odm } from './odm.ts';
 import { parquet } from './parquet.ts';
 import { r } from './r.ts';
 import { sav } from './sav.ts';
 import { xlsx } from './xlsx.ts';
 
 /** The formats a release can be written in, by the name the caller uses. */
-export const FORMATS: readonly ReleaseFormat[] = [csv, xlsx, sav, dta, parquet, r, json];
+export const FORMATS: readonly ReleaseFormat[] = [csv, xlsx, sav, dta, parquet, odm, r, json];
 
 /** The formats of some names, each once. The R script reads CSV files, which then come along. */
 export function requireFormats(names: readonly string[]): readonly ReleaseFormat[] {
