@@ -35,12 +35,12 @@ function skipLogistic(path: string, result: unknown): boolean {
 const coxPart = (result: unknown): unknown =>
   typeof result === 'object' && result !== null && 'cox' in result ? result.cox : null;
 
-/** One of R's two programs is enough; where it warns there is no finite estimate, and rows are its own matter. */
+/** Where R warns there is no finite estimate; into how many rows it splits the data is its own matter. */
 function skipFineGray(path: string, result: unknown): boolean {
   const survival =
     typeof result === 'object' && result !== null && 'survival' in result ? result.survival : null;
   const warned = typeof survival === 'object' && survival !== null && 'warnings' in survival;
-  return path === 'crr' || path === 'survival.rows' || (warned && path === 'survival.coefficients');
+  return path === 'survival.rows' || (warned && /coefficients$|converged$/.test(path));
 }
 
 /** How close each part of a kind has to be, and what of R's answer is not a result. */

@@ -12,8 +12,18 @@ export type SubdistributionRows = {
   readonly subject: Int32Array;
 };
 
-/** Probability of not being censored before each grid time; at one time events come before censorings. */
-function censoringBefore(data: CompetingData): Float64Array {
+/** Who may still be censored at a time at which others have events: not these (R `finegray`), or these too (`crr`). */
+export type CensoringTies = 'events_first' | 'events_stay';
+
+/** Probability of not being censored before each grid time, and the numbers that give it. */
+export type Censoring = {
+  readonly free: Float64Array;
+  readonly censored: Float64Array;
+  readonly atRisk: Float64Array;
+};
+
+/** Kaplan-Meier estimate of the censoring distribution just before each grid time. O(n + times). */
+export function censoringDistribution(data: CompetingData, ties: CensoringTies): Censoring {
   const size = data.grid.values.length;
   const events = new Float64Array(size);
   const censored = new Float64Array(size);
@@ -22,16 +32,18 @@ function censoringBefore(data: CompetingData): Float64Array {
     const time = data.grid.stop[i] as number;
     counts[time] = (counts[time] as number) + 1;
   }
-  const before = new Float64Array(size);
+  const free = new Float64Array(size);
+  const atRisk = new Float64Array(size);
   let risk = data.cause.length;
-  let free = 1;
+  let probability = 1;
   for (let j = 0; j < size; j++) {
-    before[j] = free;
-    risk -= events[j] as number;
-    if ((censored[j] as number) > 0) free *= (risk - (censored[j] as number)) / risk;
-    risk -= censored[j] as number;
+    free[j] = probability;
+    const exposed = ties === 'events_first' ? risk - (events[j] as number) : risk;
+    atRisk[j] = exposed;
+    if ((censored[j] as number) > 0) probability *= (exposed - (censored[j] as number)) / exposed;
+    risk -= (events[j] as number) + (censored[j] as number);
   }
-  return before;
+  return { free, censored, atRisk };
 }
 
 /**
@@ -39,9 +51,13 @@ function censoringBefore(data: CompetingData): Float64Array {
  * not being censored and x the time of its event; a new row starts whenever that weight changes between events of the
  * target cause. Reference: R `survival::finegray`. O(n + competing events x distinct weights).
  */
-export function subdistributionRows(data: CompetingData, target: number): SubdistributionRows {
+export function subdistributionRows(
+  data: CompetingData,
+  target: number,
+  ties: CensoringTies = 'events_first',
+): SubdistributionRows {
   const { values, stop } = data.grid;
-  const censoring = censoringBefore(data);
+  const { free } = censoringDistribution(data, ties);
   const isTargetTime = new Uint8Array(values.length);
   for (let i = 0; i < data.cause.length; i++)
     if (data.cause[i] === target) isTargetTime[stop[i] as number] = 1;
@@ -67,7 +83,7 @@ export function subdistributionRows(data: CompetingData, target: number): Subdis
     let open: { to: number; readonly w: number } | null = null;
     for (let j = own + 1; j < values.length; j++) {
       if (isTargetTime[j] === 0) continue;
-      const w = (censoring[j] as number) / (censoring[own] as number);
+      const w = (free[j] as number) / (free[own] as number);
       if (open !== null && open.w !== w) {
         add(i, from, open.to, 0, open.w);
         from = open.to;

@@ -4,12 +4,13 @@ import {
   type CompetingData,
   type IncidenceCurve,
 } from '../competing/cumulativeIncidence.ts';
+import { censoringAdjustedFineGray } from '../competing/censoringAdjustedFineGray.ts';
 import { fineGray } from '../competing/fineGray.ts';
 import { grayTest } from '../competing/grayTest.ts';
 import { lastAtOrBefore, timeGrid } from '../data/timeGrid.ts';
 import { rowsByGroup } from '../data/survivalData.ts';
 import { confidenceBand, survivalLimits } from '../survival/confidence.ts';
-import { normalMultiplier } from '../special/normal.ts';
+import { normalMultiplier, normalTwoSided } from '../special/normal.ts';
 import { numberList, textArgument, textList } from './arguments.ts';
 import { cellsOf, completeRows, grouping, numericColumn, type Frame } from './frame.ts';
 import { modelDesign, variablesOf } from './modelTerms.ts';
@@ -141,5 +142,27 @@ export function fineGrayKind(all: Frame, args: SpecArguments): KindAnswer {
       ...(model.warnings.length > 0 ? { warnings: model.warnings.map((item) => item.message) } : {}),
     };
   });
-  return { result: { n_used: frame.rows.length, cause: target, survival: fitted }, warnings: [] };
+  const adjusted = partly(() => {
+    const { model, se } = accepted(
+      censoringAdjustedFineGray(
+        data,
+        code,
+        design.columns.map((column) => column.values),
+      ),
+    );
+    return {
+      loglik: model.loglik,
+      converged: !model.unstable,
+      coefficients: design.columns.map(({ name }, j) => {
+        const coef = model.coefficient[j] ?? null;
+        const own = se[j] ?? null;
+        if (coef === null || own === null) return { name, coef: null, shr: null, se: null, z: null, p: null };
+        return { name, coef, shr: Math.exp(coef), se: own, z: coef / own, p: normalTwoSided(coef / own) };
+      }),
+    };
+  });
+  return {
+    result: { n_used: frame.rows.length, cause: target, survival: fitted, crr: adjusted },
+    warnings: [],
+  };
 }

@@ -6,6 +6,7 @@ import {
   meanTimeLost,
   type CompetingData,
 } from '#shared/statistics/competing/cumulativeIncidence.ts';
+import { censoringAdjustedFineGray } from '#shared/statistics/competing/censoringAdjustedFineGray.ts';
 import { fineGray, subdistributionRows } from '#shared/statistics/competing/fineGray.ts';
 import { grayTest } from '#shared/statistics/competing/grayTest.ts';
 import { coxModel } from '#shared/statistics/cox/coxModel.ts';
@@ -142,6 +143,47 @@ describe('Fine and Gray', () => {
         expect(model.value.loglik).toBeCloseTo(cox.value.loglik, 9);
       }),
       { seed: SEED },
+    );
+  });
+
+  it('agrees in both forms, up to the censoring part of the standard error, when no two rows share a time', () => {
+    fc.assert(
+      fc.property(rows, (list) => {
+        const apart = list.map((own, k) => ({ ...own, time: own.time * 100 + k }));
+        const x = [Float64Array.from(apart, (own) => own.x)];
+        const known = fineGray(dataOf(apart), 1, x);
+        const adjusted = censoringAdjustedFineGray(dataOf(apart), 1, x);
+        expect(adjusted.ok).toBe(known.ok);
+        if (!known.ok || !adjusted.ok || known.value.unstable) return;
+        const coefficient = must(known.value.coefficient[0] ?? 0, 'a coefficient');
+        expect(adjusted.value.model.coefficient[0] ?? 0).toBeCloseTo(coefficient, 8);
+        const uncensored = apart.every(({ cause }) => cause > 0);
+        if (!uncensored || known.value.coefficient[0] === null) return;
+        expect(adjusted.value.se[0]).toBeCloseTo(must(known.value.se[0], 'an error'), 8);
+      }),
+      { seed: SEED },
+    );
+  });
+
+  it('has the robust standard error of the Cox model when there is no competing event', () => {
+    const list = Array.from({ length: 14 }, (_, k) => ({
+      time: k + 1,
+      cause: k % 3 === 0 ? 0 : 1,
+      x: (k * 5) % 4,
+    }));
+    const x = [Float64Array.from(list, (own) => own.x)];
+    const cox = coxModel(
+      {
+        time: Float64Array.from(list, ({ time }) => time),
+        status: Uint8Array.from(list, ({ cause }) => cause),
+        covariates: x,
+      },
+      { ties: 'breslow', robust: true },
+    );
+    const adjusted = censoringAdjustedFineGray(dataOf(list), 1, x);
+    expect(adjusted.ok && adjusted.value.se[0]).toBeCloseTo(
+      must(cox.ok ? cox.value.se[0] : null, 'an error'),
+      10,
     );
   });
 
