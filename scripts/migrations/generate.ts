@@ -40,11 +40,18 @@ function existing(): readonly string[] {
 const triggerNames = (sql: string): readonly string[] =>
   [...sql.matchAll(/^CREATE TRIGGER "(\w+)"/gm)].map((match) => match[1] ?? '');
 
-type Snapshot = Awaited<ReturnType<typeof generateSQLiteDrizzleJson>>;
+/* drizzle-kit's own type needs packages of databases that are not installed. */
+interface Snapshot {
+  readonly id: string;
+}
+
+async function snapshotOf(schema: Readonly<Record<string, unknown>>, previous: string): Promise<Snapshot> {
+  return JSON.parse(JSON.stringify(await generateSQLiteDrizzleJson(schema, previous))) as Snapshot;
+}
 
 async function lastSnapshot(): Promise<Snapshot> {
   const last = existing().at(-1);
-  if (last === undefined) return generateSQLiteDrizzleJson({}, EMPTY_ID);
+  if (last === undefined) return snapshotOf({}, EMPTY_ID);
   return JSON.parse(readFileSync(join(META, last.replace(/\.sql$/, '.json')), 'utf8')) as Snapshot;
 }
 
@@ -52,7 +59,7 @@ async function nextMigration(label: string): Promise<void> {
   const files = existing();
   const last = files.at(-1);
   const previous = await lastSnapshot();
-  const current = await generateSQLiteDrizzleJson(SCHEMA, previous.id);
+  const current = await snapshotOf(SCHEMA, previous.id);
   const statements = (await generateSQLiteMigration(previous, current)).filter(
     (statement) => !/^PRAGMA/i.test(statement),
   );

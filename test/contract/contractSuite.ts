@@ -303,17 +303,11 @@ export function contractSuite(name: string, makeTransport: () => Promise<TestTra
     it('runs long work as a job and answers meanwhile', async () => {
       const { jobId } = await caller.value<{ jobId: string }>('study.verify');
       expect(await caller.code('patients.list')).toBe('ok');
-      const status = await caller.ended(jobId);
-      expect(status).toMatchObject({ state: 'done', result: { ok: true } });
-      expect(Object(status).result.checks.map((check: { name: string }) => check.name)).toEqual([
-        'cipher',
-        'integrity',
-        'foreign-keys',
-        'audit-chain',
-        'anchor',
-        'migrations',
-        'schema',
-      ]);
+      const names = ['cipher', 'integrity', 'foreign-keys', 'audit-chain', 'anchor', 'migrations', 'schema'];
+      expect(await caller.ended(jobId)).toMatchObject({
+        state: 'done',
+        result: { ok: true, checks: names.map((check) => ({ name: check, ok: true })) },
+      });
       expect(await caller.code('jobs.status', { jobId })).toBe('not-found');
     });
 
@@ -348,10 +342,7 @@ export function contractSuite(name: string, makeTransport: () => Promise<TestTra
         passphrase: 'not the passphrase',
       });
       expect(wrong).toMatchObject({ ok: false, error: { code: 'wrong-passphrase' } });
-      expect(nobody).toMatchObject({
-        ok: false,
-        error: { code: expect.stringMatching(/wrong-passphrase|too-many/) },
-      });
+      expect(nobody).toEqual(wrong);
       await new Promise((resolve) => setTimeout(resolve, 1100));
       const status = await caller.value<VaultStatus>('vault.unlock', { ...request, passphrase: PASSPHRASE });
       expect(status).toMatchObject({ state: 'open', recent: [{ registry: made.file, study: 'Study' }] });

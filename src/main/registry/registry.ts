@@ -88,7 +88,7 @@ export class Registry {
   }
 
   async #run(name: ProcedureName, procedure: Procedure, input: unknown): Promise<Json> {
-    const handler: unknown = HANDLERS[name as keyof typeof HANDLERS];
+    const handler: unknown = HANDLERS[name];
     const answer = (value: unknown): Json => procedure.output.parse(value) as Json;
     switch (procedure.kind) {
       case 'query':

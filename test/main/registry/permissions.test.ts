@@ -11,7 +11,7 @@ import { registryFiles } from '#main/vault/registryFiles.ts';
 import { unlock } from '#main/vault/unlock.ts';
 import { CONTEXT } from '#test/support/memoryRegistry.ts';
 import {
-  Caller,
+  type Caller,
   callerOf,
   openedRegistry,
   PASSPHRASE,
