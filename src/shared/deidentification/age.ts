@@ -3,7 +3,7 @@ import type { ReleaseReason } from './missingReason.ts';
 import { boundsOf } from './partialDate.ts';
 import { textOf, type Branch } from './tree.ts';
 
-export const OLDEST = 89;
+const OLDEST = 89;
 const DAYS_PER_YEAR = 365.25;
 
 /** Ten-year bands of the released age, oldest last. */
@@ -25,7 +25,7 @@ export interface ReleasedAge {
 }
 
 /** Completed years between two day numbers. */
-export function completedYears(birth: number, at: number): number {
+function completedYears(birth: number, at: number): number {
   const [from, to] = [dayFromNumber(birth), dayFromNumber(at)];
   const years = Number(to.slice(0, 4)) - Number(from.slice(0, 4));
   return to.slice(5) < from.slice(5) ? years - 1 : years;

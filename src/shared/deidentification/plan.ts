@@ -30,7 +30,7 @@ export interface ReleasePlan {
   readonly withheld: readonly string[];
 }
 
-export const PATIENT_KEY = 'patient_code';
+const PATIENT_KEY = 'patient_code';
 const PATIENT_COLUMN = column({
   name: PATIENT_KEY,
   label: 'Patient code of this release',

@@ -38,11 +38,11 @@ export function atOnce<T>(steps: Steps<T>): T {
 }
 
 /** Withdrawal of consent takes a patient out of every output. */
-export function hasWithdrawn({ record }: RegisteredPatient): boolean {
+function hasWithdrawn({ record }: RegisteredPatient): boolean {
   return record.patient.consentStatus === 'withdrawn';
 }
 
-export function requireProfile(options: ExportOptions): Profile {
+function requireProfile(options: ExportOptions): Profile {
   const profile = profileOf(options.profile);
   if (profile !== null) return profile;
   throw new ContractError(

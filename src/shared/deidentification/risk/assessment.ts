@@ -5,7 +5,7 @@ import { ClassTally, withMissingAsAny } from './equivalence.ts';
 import { diversityOf, riskOf, riskWithMissingAsAny, type Diversity, type RiskMeasures } from './measures.ts';
 
 /** What an acquaintance is taken to know: columns of the patients table. */
-export const QUASI_IDENTIFIERS = ['sex', 'age_group', 'aetiology', 'bclc'] as const;
+const QUASI_IDENTIFIERS = ['sex', 'age_group', 'aetiology', 'bclc'] as const;
 const LONGITUDINAL = ['n_tace', 'first_response', 'first_regimen', 'n_systemic', 'os_event'] as const;
 const AETIOLOGY = QUASI_IDENTIFIERS.indexOf('aetiology');
 

@@ -1,7 +1,7 @@
 import type { EquivalenceClass } from './equivalence.ts';
 
-export const RISK_STEPS = [0.05, 0.09, 0.2, 0.33, 0.5] as const;
-export const SIZE_STEPS = [2, 3, 5, 11] as const;
+const RISK_STEPS = [0.05, 0.09, 0.2, 0.33, 0.5] as const;
+const SIZE_STEPS = [2, 3, 5, 11] as const;
 
 /** Risk that a person known to be in the file is found in it (prosecutor), and the part found if all are tried. */
 export interface RiskMeasures {

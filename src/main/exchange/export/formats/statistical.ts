@@ -24,7 +24,7 @@ export interface StatisticalColumn {
   readonly cell: (row: Row) => StatisticalCell;
 }
 
-export const REASON_CODES = Object.keys(ALL_REASONS);
+const REASON_CODES = Object.keys(ALL_REASONS);
 export const REASON_LABELS = Object.values(ALL_REASONS);
 const YES_NO = [
   [0, 'No'],
