@@ -31,6 +31,20 @@ export function longDate(day: Day): string {
   return parts.format(number * MILLISECONDS_PER_DAY).replace(/,/g, '');
 }
 
+const UNIT_SIGNS: Readonly<Record<string, string>> = {
+  '1': '',
+  um: 'µm',
+  'umol/L': 'µmol/L',
+  'ug/L': 'µg/L',
+  '10^9/L': '10⁹/L',
+  'log10 IU/mL': 'log₁₀ IU/mL',
+};
+
+/** A unit as it is printed; the codebook writes it in ASCII. */
+export function unitSign(unit: string): string {
+  return UNIT_SIGNS[unit] ?? unit;
+}
+
 /** A number without binary noise, in the shortest form. */
 export function plainNumber(value: number): string {
   return String(Number(value.toPrecision(12)));
@@ -46,11 +60,10 @@ export function valueText(field: Field, entry: Entry<Value>): string {
   if (typeof entry === 'number') {
     if (field.type === 'grade') return labelOfCode(field, entry);
     const unit = field.type === 'number' || field.type === 'integer' ? (field.unit ?? '') : '';
-    return unit === '' ? plainNumber(entry) : `${plainNumber(entry)} ${unit}`;
+    return unit === '' ? plainNumber(entry) : `${plainNumber(entry)} ${unitSign(unit)}`;
   }
   if ('unit' in entry) {
-    const unit = entry.unit === '1' ? '' : ` ${entry.unit}`;
-    return `${entry.comparator ?? ''}${plainNumber(entry.value)}${unit}`;
+    return `${entry.comparator ?? ''}${plainNumber(entry.value)} ${unitSign(entry.unit)}`.trimEnd();
   }
   return entry.map((item) => labelOfCode(field, item)).join(', ');
 }

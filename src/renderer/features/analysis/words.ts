@@ -7,7 +7,7 @@ import type { FigureStratum } from '#shared/figures/survivalStrata.ts';
 import { valueText } from '#renderer/i18n/format.ts';
 import { i18n } from '#renderer/i18n/i18n.svelte.ts';
 import type { SurvivalResult } from './analysisModel.svelte.ts';
-import { groupChoices } from './choices.ts';
+import { groupChoices, originChoices } from './choices.ts';
 
 export function timeText(days: number, unit: TimeUnit): string {
   return unit === 'months' ? toMonths(days).toFixed(1) : String(Math.round(days));
@@ -58,7 +58,12 @@ export function figureWords({ question, strata, test }: SurvivalResult, options:
   );
   const isLog = options.view === 'log-minus-log';
   return {
-    title: t.figureTitle(t.endpoints[question.endpoint], byLabel(question.by)),
+    title: t.figureTitle(
+      t.endpoints[question.endpoint],
+      originChoices().find((choice) => choice.value === question.origin)?.label ?? question.origin,
+      byLabel(question.by),
+      strata.reduce((sum, stratum) => sum + stratum.n, 0),
+    ),
     description: t.figureDescription(test === null ? lines : [...lines, `${t.test(pText(test.p))}.`]),
     xLabel: isLog ? t.logX[options.unit] : t.xLabel[options.unit],
     yLabel: isLog ? t.logY : t.yLabels[question.endpoint],

@@ -62,7 +62,7 @@ const isNode = (value: unknown): value is Readonly<Record<string, unknown>> =>
 
 function text(value: unknown): string | null {
   if (value === null || value === undefined) return null;
-  return typeof value === 'object' ? JSON.stringify(value) : String(value as string | number | boolean);
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
 /** The fields in which the two sides of an entry differ. */

@@ -1,20 +1,19 @@
 import type { Client } from '#shared/contract/client.ts';
 import type { ErrorCode } from '#shared/contract/errors.ts';
-import {
-  EXPORT_PROFILES,
-  type ExportPreview,
-  type ExportReport,
-} from '#shared/contract/features/exchange.ts';
+import type { ExportPreview, ExportProfile, ExportReport } from '#shared/contract/features/exchange.ts';
 import type { JobStatus } from '#shared/contract/features/jobs.ts';
 import { codeOf, wait } from '#renderer/api/failure.ts';
 
 export const FORMATS = ['csv', 'xlsx', 'sav', 'dta', 'parquet', 'r', 'json'] as const;
 export type Format = (typeof FORMATS)[number];
 /** The identified one is not de-identification; it is not offered here. */
-export type OfferedProfile = Exclude<(typeof EXPORT_PROFILES)[number], 'identified'>;
-export const PROFILES: readonly OfferedProfile[] = EXPORT_PROFILES.filter(
-  (profile) => profile !== 'identified',
-);
+export const PROFILES = [
+  'safe-harbor',
+  'relative-days',
+  'shifted-dates',
+  'limited',
+] as const satisfies readonly ExportProfile[];
+export type OfferedProfile = (typeof PROFILES)[number];
 
 const RELEASE = /^[A-Za-z0-9][A-Za-z0-9._-]{0,59}$/;
 

@@ -51,7 +51,8 @@ export class PatientPage {
     const place = (row: RecordRow): string => {
       if (this.formOf(row.entity, row.id)?.open !== true) return row.day ?? '';
       const { dateField } = entityOf(row.entity);
-      return String(this.storedRow(row.entity, row.id)?.[dateField ?? ''] ?? row.day);
+      const stored = this.storedRow(row.entity, row.id)?.[dateField ?? ''];
+      return typeof stored === 'string' ? stored : (row.day ?? '');
     };
     const pinned = this.pinned.map((form) => form.id ?? form.draftId);
     return datedRows(this.live)

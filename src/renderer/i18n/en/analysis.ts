@@ -54,7 +54,8 @@ export const analysis = {
   emptyText:
     'Choose an endpoint and what to divide by, then press Run. Patients who cannot be counted are listed with the reason.',
   figure: 'Kaplan-Meier curve',
-  figureTitle: (endpoint: string, by: string) => (by === '' ? endpoint : `${endpoint} by ${by}`),
+  figureTitle: (endpoint: string, origin: string, by: string, n: number) =>
+    `${endpoint} from ${origin}${by === '' ? '' : `, by ${by.charAt(0).toLowerCase()}${by.slice(1)}`}, in ${n} ${n === 1 ? 'patient' : 'patients'}`,
   figureDescription: (lines: readonly string[]) => lines.join(' '),
   groupSentence: (group: string, n: number, events: number, median: string) =>
     `${group}: ${n} patients, ${events} events, median ${median}.`,

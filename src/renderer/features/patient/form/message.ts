@@ -4,7 +4,7 @@ import { daysBetween, precisionOf, type Day } from '#shared/kernel/day.ts';
 import { canonicalUnit } from '#shared/kernel/units.ts';
 import { canonicalValue } from '#shared/model/lab.ts';
 import { isMissing } from '#shared/model/missing.ts';
-import { longDate, plainNumber } from '#renderer/i18n/format.ts';
+import { longDate, plainNumber, unitSign } from '#renderer/i18n/format.ts';
 import { i18n } from '#renderer/i18n/i18n.svelte.ts';
 import type { FieldModel } from './fieldModel.svelte.ts';
 import type { Soft, TypedProblem } from './typed.ts';
@@ -24,11 +24,11 @@ export function problemText(problem: TypedProblem): string {
   const texts = i18n.t.form.problem;
   switch (problem.code) {
     case 'out-of-range':
-      return texts['out-of-range'](problem.range.min, problem.range.max, problem.unit);
+      return texts['out-of-range'](problem.range.min, problem.range.max, unitSign(problem.unit));
     case 'too-early':
       return texts['too-early'](problem.year);
     case 'unknown-unit':
-      return texts['unknown-unit'](i18n.t.common.anyOf(problem.units));
+      return texts['unknown-unit'](i18n.t.common.anyOf(problem.units.map(unitSign)));
     case 'too-long':
       return texts['too-long'](problem.max);
     case 'not-a-number':
@@ -47,19 +47,19 @@ export function problemText(problem: TypedProblem): string {
 
 function softText(soft: Soft): string {
   const texts = i18n.t.form.soft;
-  const unusual = (range: Range, unit: string): string => texts.unusual(range.min, range.max, unit);
+  const unusual = (range: Range, unit: string): string => texts.unusual(range.min, range.max, unitSign(unit));
   return soft.code === 'future' ? texts.future : unusual(soft.range, soft.unit);
 }
 
 /* Beside a suggestion the range is said in fewer words: all of it must stand in one line. */
 function rangeText(problem: TypedProblem): string {
   if (problem.code !== 'out-of-range') return problemText(problem);
-  return i18n.t.form.outside(problem.range.min, problem.range.max, problem.unit);
+  return i18n.t.form.outside(problem.range.min, problem.range.max, unitSign(problem.unit));
 }
 
 function mostly(soft: Soft): string {
   return soft.code === 'unusual'
-    ? i18n.t.form.mostly(soft.range.min, soft.range.max, soft.unit)
+    ? i18n.t.form.mostly(soft.range.min, soft.range.max, unitSign(soft.unit))
     : softText(soft);
 }
 
@@ -88,14 +88,14 @@ function echo({ field, entry }: FieldModel, landmarks: readonly Landmark[]): str
   const canonical = canonicalValue(field.quantity, entry);
   if (entry.unit === own || canonical === null) return null;
   const number = plainNumber(Number(canonical.toPrecision(4)));
-  return i18n.t.form.echoCanonical(`${entry.comparator ?? ''}${number} ${own}`);
+  return i18n.t.form.echoCanonical(`${entry.comparator ?? ''}${number} ${unitSign(own)}`);
 }
 
 /** The one line below a field: what is wrong, else what is asked, else how the entry was understood. */
 export function messageOf(model: FieldModel, landmarks: readonly Landmark[]): FieldMessage | null {
   const { t } = i18n;
   const { slip, problem, soft, missing } = model;
-  const hint = slip === null ? null : t.form.slip(slip.readUnit);
+  const hint = slip === null ? null : t.form.slip(unitSign(slip.readUnit));
   if (model.judged && problem !== null) {
     return { tone: 'error', text: hint === null ? problemText(problem) : `${rangeText(problem)} ${hint}` };
   }

@@ -7,6 +7,7 @@ import { explainRefractoriness } from '#shared/refractoriness/explain.ts';
 import type { RefractorinessResult } from '#shared/refractoriness/result.ts';
 import { ruleOf } from '#shared/scoring/catalogue.ts';
 import type { Explanation, InspectorLine, InspectorSection } from '#renderer/app/inspector.svelte.ts';
+import { unitSign } from '#renderer/i18n/format.ts';
 import { i18n } from '#renderer/i18n/i18n.svelte.ts';
 import { neededLabel } from './neededField.ts';
 import { outcomeText, type ScoreRow } from './scoreRows.ts';
@@ -16,13 +17,13 @@ const isLab = (value: unknown): value is LabValue =>
 
 function inputText(value: unknown): string | null {
   if (value === null || value === undefined) return null;
-  if (isLab(value)) return `${value.comparator ?? ''}${value.value} ${value.unit === '1' ? '' : value.unit}`;
+  if (isLab(value)) return `${value.comparator ?? ''}${value.value} ${unitSign(value.unit)}`.trimEnd();
   if (typeof value === 'boolean') return value ? i18n.t.common.yes : i18n.t.common.no;
   if (Array.isArray(value)) return value.join(' to ');
   if (typeof value === 'object' && 'among' in value && Array.isArray(value.among)) {
     return i18n.t.common.anyOf(value.among.map(String));
   }
-  return String(value);
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : null;
 }
 
 const section = (heading: string, lines: readonly string[]): readonly InspectorSection[] =>
@@ -91,10 +92,11 @@ export function explainDefinition(result: RefractorinessResult): Explanation {
 export function explainField(name: string, field: Field): Explanation {
   const t = i18n.t.scores.explain;
   const lines: InspectorLine[] = [];
-  if (field.type === 'lab') lines.push({ label: t.unit, value: unitsOf(field.quantity).join(', ') });
+  if (field.type === 'lab')
+    lines.push({ label: t.unit, value: unitsOf(field.quantity).map(unitSign).join(', ') });
   if (field.type === 'lab' || field.type === 'number' || field.type === 'integer') {
     const unit = field.type === 'lab' ? canonicalUnit(field.quantity) : (field.unit ?? '');
-    const shown = unit === '1' ? '' : unit;
+    const shown = unitSign(unit);
     lines.push({ label: t.possible, value: t.range(field.hard.min, field.hard.max, shown) });
     if (field.soft !== undefined)
       lines.push({ label: t.usual, value: t.range(field.soft.min, field.soft.max, shown) });

@@ -185,7 +185,7 @@ export function timelineData(record: PatientRecord): TimelineData {
     { name: 'afp', unit: 'ng/mL', logarithmic: true, points: labPoints(record, 'afp', 'afp') },
     {
       name: 'bilirubin',
-      unit: 'umol/L',
+      unit: 'µmol/L',
       logarithmic: false,
       points: labPoints(record, 'bilirubin', 'bilirubin'),
     },
