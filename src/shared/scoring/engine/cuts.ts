@@ -27,11 +27,14 @@ interface Position {
 const isBefore = (a: Position, b: Position): boolean => a.at < b.at || (a.at === b.at && a.side < b.side);
 const order = (a: Position, b: Position): number => a.at - b.at || a.side - b.side;
 
+/** A single value, to the precision of every comparison: no threshold can divide it. */
+export const isPoint = ({ low, high }: LabInterval): boolean => round6(low) >= round6(high);
+
 /** One value of each class that the interval meets, ascending; a point is its own representative. */
 export function representatives(interval: LabInterval, cuts: readonly Cut[]): readonly number[] {
+  if (isPoint(interval)) return [interval.high];
   const low = round6(interval.low);
   const high = round6(interval.high);
-  if (low >= high) return [interval.high];
   const start: Position = { at: low, side: interval.lowOpen ? 1 : 0 };
   const end: Position = { at: high, side: interval.highOpen ? 0 : 1 };
   const inner = cuts

@@ -3,7 +3,7 @@ import { inRange } from '#shared/codebook/parseValue.ts';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import { canonicalUnit, unitFactor, unitsOf } from '#shared/kernel/units.ts';
 import { canonicalInterval, COMPARATORS, type LabInterval, type LabValue } from '#shared/model/lab.ts';
-import { above, around, atLeast, POSITIVE, representatives, span, type Cut } from './cuts.ts';
+import { above, around, atLeast, isPoint, POSITIVE, representatives, span, type Cut } from './cuts.ts';
 import type { Context, InputSpec, Span } from './input.ts';
 
 type Cuts = (context: Context) => readonly Cut[];
@@ -32,6 +32,7 @@ const fixed = (shape: Shape, expects: string) => ({
 });
 
 function candidatesOf(interval: LabInterval, shape: Shape, context: Context): readonly number[] {
+  if (isPoint(interval)) return [interval.high];
   const cuts = (shape.cuts ?? NO_CUTS)(context);
   return representatives(interval, shape.continuous ? [...cuts, ...twoOf(interval)] : cuts);
 }
@@ -107,6 +108,7 @@ export function nativeLab(
       const factor = unitFactor(field.quantity, unit) ?? 1;
       const { low, high, ...ends } = labInterval(field, given);
       const native = { low: low / factor, high: high / factor, ...ends };
+      if (isPoint(native)) return [{ value: native.high, unit }];
       return representatives(native, shape.cuts(context, unit)).map((value) => ({ value, unit }));
     },
   };
