@@ -9,7 +9,7 @@ import { PAGE_HEADERS } from '../pageHeaders.ts';
 import { Sessions, type Credentials } from './sessions.ts';
 
 const ADDRESS = '127.0.0.1';
-const CALL = /^\/rpc\/([A-Za-z]{1,40}\.[A-Za-z]{1,40})$/;
+const CALL = /^\/rpc\/([A-Za-z_][A-Za-z_.]{0,79})$/;
 /** Calls that open the registry; the tab that makes them gets new credentials. */
 const OPENING = new Set(['vault.unlock', 'vault.create']);
 
