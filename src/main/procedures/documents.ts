@@ -8,7 +8,7 @@ import { checkPatient } from '#shared/quality/check.ts';
 import { writingFile } from '#main/exchange/document/outFile.ts';
 import { readDocument } from '#main/exchange/document/readDocument.ts';
 import { insertImportBatch } from '#main/repositories/studyStore.ts';
-import { newId } from '#main/repositories/uuid.ts';
+import { newId, PatientIds } from '#main/repositories/uuid.ts';
 import type { HandlersOf, JobContext, Pause } from './handler.ts';
 import { invalidDocument } from './invalidDocument.ts';
 import type { OpenRegistry } from './openRegistry.ts';
@@ -38,6 +38,7 @@ class Load {
   ruleHits = 0;
   existing = 0;
   readonly #seen = new Set<string>();
+  readonly #ids = new PatientIds();
   readonly #registry: OpenRegistry;
   readonly #replace: boolean;
   readonly #today: string;
@@ -73,7 +74,7 @@ class Load {
       return;
     }
     if (this.existing > 0) return;
-    if (stored === null) insertPatient(this.#registry, record);
+    if (stored === null) insertPatient(this.#registry, record, this.#ids.next());
     else replacePatient(this.#registry, stored, record);
     this.ruleHits += checkPatient(record, this.#today).length;
     this.#count('patient');

@@ -45,8 +45,11 @@ function parentOf(entity: RecordEntity): RecordEntity {
 }
 
 /** Writes a patient who is not in the registry yet, inside the running transaction; every row gets an id of its own. */
-export function insertPatient(registry: OpenRegistry, record: PatientRecord): string {
-  const patientId = newPatientId();
+export function insertPatient(
+  registry: OpenRegistry,
+  record: PatientRecord,
+  patientId: string = newPatientId(),
+): string {
   const rows = [...rowsOf(record)];
   const ids = new Map(rows.map((row) => [keyOf(row), newId()]));
   registry.records.insertPatient(patientId, record.studyId, ownFields('patient', record.patient));

@@ -1,7 +1,7 @@
 import { syntheticPatient } from '#shared/synthetic/course.ts';
 import { ContractError } from '#shared/contract/errors.ts';
 import { insertImportBatch } from '#main/repositories/studyStore.ts';
-import { newId } from '#main/repositories/uuid.ts';
+import { newId, PatientIds } from '#main/repositories/uuid.ts';
 import type { HandlersOf } from './handler.ts';
 import { insertPatient } from './storePatient.ts';
 
@@ -15,6 +15,7 @@ export const syntheticProcedures: HandlersOf<'synthetic.load'> = {
       );
     }
     const batchId = newId();
+    const ids = new PatientIds();
     await context.write({ source: 'synthetic', batchId, reason: null }, async (pause) => {
       insertImportBatch(registry.database, {
         id: batchId,
@@ -25,7 +26,7 @@ export const syntheticProcedures: HandlersOf<'synthetic.load'> = {
         at: context.now,
       });
       for (let index = 0; index < patients; index += 1) {
-        insertPatient(registry, syntheticPatient(seed, index));
+        insertPatient(registry, syntheticPatient(seed, index), ids.next());
         if (index % 50 === 0) {
           context.progress('Loading', index, patients);
           await pause();

@@ -7,6 +7,7 @@ import { readFailedAttempts } from '#main/vault/attempts.ts';
 import { registryFiles } from '#main/vault/registryFiles.ts';
 import { AttemptGate } from './attemptGate.ts';
 import { errorBody, failed } from './failure.ts';
+import { isTooDeep } from './inputDepth.ts';
 import type { Reach, RegistryPort } from './port.ts';
 import { RecentRegistries } from './recent.ts';
 import type { RegistryProcess, Spawn } from './registryProcess.ts';
@@ -60,6 +61,9 @@ export class RegistryHost implements RegistryPort {
           'forbidden',
           'This needs the desktop window or the command line of this computer.',
         );
+      }
+      if (isTooDeep(input)) {
+        throw new ContractError('invalid-input', 'The input is nested too deeply. Nothing was changed.');
       }
       if (name !== 'vault.status') this.#touch();
       return await this.#dispatch(name, procedure, input);

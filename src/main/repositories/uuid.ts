@@ -43,3 +43,19 @@ export function newId(): string {
 
 /** The id of a patient: random all through (version 4), because release pseudonyms are made from it. */
 export const newPatientId = (): string => randomUUID();
+
+const BLOCK = 5000;
+
+/**
+ * Ids of patients who are stored one after the other: random like any, but ascending within blocks, so that rows are
+ * added in the order of their keys. In any other order a large load reads and writes a page of every table per
+ * patient. The order of the ids tells no more than that of the study codes.
+ */
+export class PatientIds {
+  #block: string[] = [];
+
+  next(): string {
+    if (this.#block.length === 0) this.#block = Array.from({ length: BLOCK }, newPatientId).sort().reverse();
+    return this.#block.pop() ?? newPatientId();
+  }
+}
