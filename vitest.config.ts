@@ -4,7 +4,6 @@ import { findBrowser } from './scripts/tooling/browser.ts';
 
 const browser = findBrowser();
 
-// Bench and soak files measure or run long: they are asked for by name, never part of `npm test`.
 export default defineConfig({
   plugins: [svelte()],
   test: {
@@ -20,14 +19,6 @@ export default defineConfig({
       {
         extends: true,
         test: { name: 'e2e', include: ['test/e2e/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 60_000 },
-      },
-      {
-        extends: true,
-        test: { name: 'bench', include: ['test/bench/**/*.bench.ts'], maxWorkers: 1, testTimeout: 600_000 },
-      },
-      {
-        extends: true,
-        test: { name: 'soak', include: ['test/soak/**/*.soak.ts'], maxWorkers: 1, testTimeout: 7_200_000 },
       },
     ],
   },

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { run, runNode, say, tool } from './run.ts';
 import { findBrowser } from './browser.ts';
 
-export type Project = 'unit' | 'e2e' | 'bench' | 'soak';
+export type Project = 'unit' | 'e2e';
 
 export interface Tally {
   passed: number;

@@ -1,14 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { expect, it } from 'vitest';
 import { childEnvironment } from '#main/registry/forkRegistry.ts';
-import { killRounds, killTimeout } from '#test/support/killRounds.ts';
 import { registryHome } from '#test/support/registryHome.ts';
-
-const ROUNDS = 10;
-
-it(`loses no acknowledged save in ${ROUNDS} kills`, { timeout: killTimeout(ROUNDS) }, () =>
-  killRounds(ROUNDS),
-);
 
 it('ends with the process that started it', async () => {
   const place = registryHome('forked');
