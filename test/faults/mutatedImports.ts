@@ -33,17 +33,17 @@ function sources(): readonly Source[] {
         'studyId,familyName,hospitalNo,birthDate,sex,centre',
         'A001,Müller,0012,1950-02-03,male,Mainz',
         'A002,"O\'Neil, ""Pat""",=1+1,1944,female,Köln',
-        'A003,김,"two\nlines",1961-07,NA,Seoul',
+        'A003,김,"two\nlines",1961-07,male,Seoul',
       ),
     },
     {
       name: 'labs',
       source: { entity: 'labPanel' },
       bytes: text(
-        'studyId,date,bilirubin,bilirubin_unit,albumin,albumin_unit,afp,afp_unit',
+        'studyId,date,bilirubin,bilirubinUnit,albumin,albuminUnit,afp,afpUnit',
         'B001,2020-01-02,17.1,umol/L,38,g/L,>60500,ng/mL',
         'B001,2020-02-02,1.2,mg/dL,3.8,g/dL,12,ng/mL',
-        'B002,2020-03-02,NA,umol/L,,g/L,UNK,ng/mL',
+        'B002,2020-03-02,22,umol/L,,,9,ng/mL',
       ),
     },
   ];
@@ -126,6 +126,19 @@ async function contentOf(registry: KillableRegistry): Promise<string> {
   return JSON.stringify(await registry.caller.value('documents.page', { limit: 500 }));
 }
 
+/** A file that is refused as it is would prove nothing when it is spoilt. */
+async function requireSound(
+  registry: KillableRegistry,
+  name: string,
+  source: Json,
+  bytes: Buffer,
+): Promise<void> {
+  const file = join(registry.home, 'import.csv');
+  writeFileSync(file, bytes);
+  const { errors } = await registry.caller.result<ImportReport>('import.run', { file, source, dryRun: true });
+  if (errors.length > 0) throw new Error(`${name} as it is: ${errors.map(({ code }) => code).join(', ')}`);
+}
+
 /** Imports of files that were spoilt on the way: a plan, or an error that says where; on an error nothing is written. */
 export async function mutatedImports(count: number, seed = 1): Promise<Findings> {
   const findings = new Findings();
@@ -133,6 +146,10 @@ export async function mutatedImports(count: number, seed = 1): Promise<Findings>
   const given = sources();
   try {
     await registry.create();
+    for (const studyId of ['B001', 'B002']) {
+      await registry.caller.value('patients.create', { studyId, record: { sex: 'female' } });
+    }
+    for (const { name, source, bytes } of given) await requireSound(registry, name, source, bytes);
     let before = await contentOf(registry);
     for (let round = 0; round < count; round += 1) {
       const random = new RandomStream(seed, round);
