@@ -242,7 +242,7 @@ export const permitted: Readonly<Record<string, string>> = {
   'src/main/shells/cli/serve.ts': from('../loopback/target.ts'),
   'src/main/registry/forkRegistry.ts':
     "import { fork } from 'node:child_process';\nexport const start = (path: string): number | undefined => fork(path).pid;\n",
-  'src/main/shells/electron/desktop.ts':
+  'src/main/shells/electron/window.ts':
     "import { BrowserWindow } from 'electron';\nexport const open = (): BrowserWindow => new BrowserWindow();\n",
   'src/main/shells/electron/spawn.ts':
     "import electron from 'electron';\nexport const start = (path: string): unknown => electron.utilityProcess.fork(path);\n",

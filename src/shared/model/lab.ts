@@ -28,16 +28,15 @@ export function canonicalValue(quantity: Quantity, lab: LabValue): number | null
 export function canonicalInterval(quantity: Quantity, lab: LabValue): LabInterval | null {
   const value = canonicalValue(quantity, lab);
   if (value === null) return null;
-  switch (lab.comparator) {
-    case undefined:
-      return { low: value, high: value, lowOpen: false, highOpen: false };
-    case '<':
-    case '<=':
-      return { low: 0, high: value, lowOpen: false, highOpen: lab.comparator === '<' };
-    case '>':
-    case '>=':
-      return { low: value, high: Infinity, lowOpen: lab.comparator === '>', highOpen: true };
-  }
+  const comparator = lab.comparator ?? '=';
+  const below = comparator.startsWith('<');
+  const above = comparator.startsWith('>');
+  return {
+    low: below ? 0 : value,
+    high: above ? Infinity : value,
+    lowOpen: comparator === '>',
+    highOpen: above || comparator === '<',
+  };
 }
 
 /** A bare number is a value in the canonical unit. */
