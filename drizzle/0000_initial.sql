@@ -112,6 +112,11 @@ CREATE TABLE `secret` (
 	`value` blob NOT NULL,
 	`created_at` text NOT NULL
 ) STRICT;
+CREATE TABLE `study_setting` (
+	`name` text PRIMARY KEY NOT NULL,
+	`value` text,
+	CONSTRAINT "study_setting_value" CHECK("value" IS NULL OR json_valid("value"))
+) STRICT;
 CREATE TABLE `user` (
 	`name` text PRIMARY KEY NOT NULL,
 	`roles` text NOT NULL,
@@ -1929,16 +1934,16 @@ CREATE TRIGGER "user_insert_audit" AFTER INSERT ON "user" BEGIN
     ifnull((SELECT max("seq") FROM "audit"), 0) + 1, (SELECT "tx" FROM "audit_ctx"), 'create', 'user',
     NEW."name", NULL,
     NULL,
-    '{' || substr(concat(CASE WHEN NEW."roles" IS NOT NULL THEN ',"roles":' || NEW."roles" END,
+    '{' || substr(concat(CASE WHEN NEW."roles" IS NOT NULL THEN ',"roles":' || ifnull(NEW."roles", 'null') END,
       CASE WHEN NEW."removed" IS NOT NULL THEN ',"removed":' || iif(NEW."removed", 'true', 'false') END), 2) || '}');
 END;
 CREATE TRIGGER "user_update_audit" AFTER UPDATE ON "user" WHEN OLD."roles" IS NOT NEW."roles" OR OLD."removed" IS NOT NEW."removed" BEGIN
   INSERT INTO "audit" ("seq", "tx", "action", "entity", "entity_id", "patient_id", "old", "new") VALUES (
     ifnull((SELECT max("seq") FROM "audit"), 0) + 1, (SELECT "tx" FROM "audit_ctx"), 'update', 'user',
     NEW."name", NULL,
-    '{' || substr(concat(CASE WHEN OLD."roles" IS NOT NEW."roles" THEN ',"roles":' || OLD."roles" END,
+    '{' || substr(concat(CASE WHEN OLD."roles" IS NOT NEW."roles" THEN ',"roles":' || ifnull(OLD."roles", 'null') END,
       CASE WHEN OLD."removed" IS NOT NEW."removed" THEN ',"removed":' || iif(OLD."removed", 'true', 'false') END), 2) || '}',
-    '{' || substr(concat(CASE WHEN OLD."roles" IS NOT NEW."roles" THEN ',"roles":' || NEW."roles" END,
+    '{' || substr(concat(CASE WHEN OLD."roles" IS NOT NEW."roles" THEN ',"roles":' || ifnull(NEW."roles", 'null') END,
       CASE WHEN OLD."removed" IS NOT NEW."removed" THEN ',"removed":' || iif(NEW."removed", 'true', 'false') END), 2) || '}');
 END;
 CREATE TRIGGER "import_batch_insert_guard" BEFORE INSERT ON "import_batch" WHEN NOT EXISTS (SELECT 1 FROM "audit_ctx") BEGIN
@@ -1961,7 +1966,7 @@ CREATE TRIGGER "import_batch_insert_audit" AFTER INSERT ON "import_batch" BEGIN
     '{' || substr(concat(CASE WHEN NEW."kind" IS NOT NULL THEN ',"kind":' || json_quote(NEW."kind") END,
       CASE WHEN NEW."source" IS NOT NULL THEN ',"source":' || json_quote(NEW."source") END,
       CASE WHEN NEW."sha256" IS NOT NULL THEN ',"sha256":' || json_quote(NEW."sha256") END,
-      CASE WHEN NEW."counts" IS NOT NULL THEN ',"counts":' || NEW."counts" END), 2) || '}');
+      CASE WHEN NEW."counts" IS NOT NULL THEN ',"counts":' || ifnull(NEW."counts", 'null') END), 2) || '}');
 END;
 CREATE TRIGGER "import_batch_update_audit" AFTER UPDATE ON "import_batch" WHEN OLD."kind" IS NOT NEW."kind" OR OLD."source" IS NOT NEW."source" OR OLD."sha256" IS NOT NEW."sha256" OR OLD."counts" IS NOT NEW."counts" BEGIN
   INSERT INTO "audit" ("seq", "tx", "action", "entity", "entity_id", "patient_id", "old", "new") VALUES (
@@ -1970,11 +1975,11 @@ CREATE TRIGGER "import_batch_update_audit" AFTER UPDATE ON "import_batch" WHEN O
     '{' || substr(concat(CASE WHEN OLD."kind" IS NOT NEW."kind" THEN ',"kind":' || json_quote(OLD."kind") END,
       CASE WHEN OLD."source" IS NOT NEW."source" THEN ',"source":' || json_quote(OLD."source") END,
       CASE WHEN OLD."sha256" IS NOT NEW."sha256" THEN ',"sha256":' || json_quote(OLD."sha256") END,
-      CASE WHEN OLD."counts" IS NOT NEW."counts" THEN ',"counts":' || OLD."counts" END), 2) || '}',
+      CASE WHEN OLD."counts" IS NOT NEW."counts" THEN ',"counts":' || ifnull(OLD."counts", 'null') END), 2) || '}',
     '{' || substr(concat(CASE WHEN OLD."kind" IS NOT NEW."kind" THEN ',"kind":' || json_quote(NEW."kind") END,
       CASE WHEN OLD."source" IS NOT NEW."source" THEN ',"source":' || json_quote(NEW."source") END,
       CASE WHEN OLD."sha256" IS NOT NEW."sha256" THEN ',"sha256":' || json_quote(NEW."sha256") END,
-      CASE WHEN OLD."counts" IS NOT NEW."counts" THEN ',"counts":' || NEW."counts" END), 2) || '}');
+      CASE WHEN OLD."counts" IS NOT NEW."counts" THEN ',"counts":' || ifnull(NEW."counts", 'null') END), 2) || '}');
 END;
 CREATE TRIGGER "export_log_insert_guard" BEFORE INSERT ON "export_log" WHEN NOT EXISTS (SELECT 1 FROM "audit_ctx") BEGIN
   SELECT RAISE(ABORT, 'no audit context');
@@ -1995,7 +2000,7 @@ CREATE TRIGGER "export_log_insert_audit" AFTER INSERT ON "export_log" BEGIN
     NULL,
     '{' || substr(concat(CASE WHEN NEW."profile" IS NOT NULL THEN ',"profile":' || json_quote(NEW."profile") END,
       CASE WHEN NEW."release" IS NOT NULL THEN ',"release":' || json_quote(NEW."release") END,
-      CASE WHEN NEW."manifest" IS NOT NULL THEN ',"manifest":' || NEW."manifest" END), 2) || '}');
+      CASE WHEN NEW."manifest" IS NOT NULL THEN ',"manifest":' || ifnull(NEW."manifest", 'null') END), 2) || '}');
 END;
 CREATE TRIGGER "export_log_update_audit" AFTER UPDATE ON "export_log" WHEN OLD."profile" IS NOT NEW."profile" OR OLD."release" IS NOT NEW."release" OR OLD."manifest" IS NOT NEW."manifest" BEGIN
   INSERT INTO "audit" ("seq", "tx", "action", "entity", "entity_id", "patient_id", "old", "new") VALUES (
@@ -2003,10 +2008,36 @@ CREATE TRIGGER "export_log_update_audit" AFTER UPDATE ON "export_log" WHEN OLD."
     NEW."id", NULL,
     '{' || substr(concat(CASE WHEN OLD."profile" IS NOT NEW."profile" THEN ',"profile":' || json_quote(OLD."profile") END,
       CASE WHEN OLD."release" IS NOT NEW."release" THEN ',"release":' || json_quote(OLD."release") END,
-      CASE WHEN OLD."manifest" IS NOT NEW."manifest" THEN ',"manifest":' || OLD."manifest" END), 2) || '}',
+      CASE WHEN OLD."manifest" IS NOT NEW."manifest" THEN ',"manifest":' || ifnull(OLD."manifest", 'null') END), 2) || '}',
     '{' || substr(concat(CASE WHEN OLD."profile" IS NOT NEW."profile" THEN ',"profile":' || json_quote(NEW."profile") END,
       CASE WHEN OLD."release" IS NOT NEW."release" THEN ',"release":' || json_quote(NEW."release") END,
-      CASE WHEN OLD."manifest" IS NOT NEW."manifest" THEN ',"manifest":' || NEW."manifest" END), 2) || '}');
+      CASE WHEN OLD."manifest" IS NOT NEW."manifest" THEN ',"manifest":' || ifnull(NEW."manifest", 'null') END), 2) || '}');
+END;
+CREATE TRIGGER "study_setting_insert_guard" BEFORE INSERT ON "study_setting" WHEN NOT EXISTS (SELECT 1 FROM "audit_ctx") BEGIN
+  SELECT RAISE(ABORT, 'no audit context');
+END;
+CREATE TRIGGER "study_setting_update_guard" BEFORE UPDATE ON "study_setting" WHEN NOT EXISTS (SELECT 1 FROM "audit_ctx") BEGIN
+  SELECT RAISE(ABORT, 'no audit context');
+END;
+CREATE TRIGGER "study_setting_identity_guard" BEFORE UPDATE ON "study_setting" WHEN OLD."name" IS NOT NEW."name" BEGIN
+  SELECT RAISE(ABORT, 'the identity of a row is fixed');
+END;
+CREATE TRIGGER "study_setting_delete_guard" BEFORE DELETE ON "study_setting" BEGIN
+  SELECT RAISE(ABORT, 'rows are removed, not deleted');
+END;
+CREATE TRIGGER "study_setting_insert_audit" AFTER INSERT ON "study_setting" BEGIN
+  INSERT INTO "audit" ("seq", "tx", "action", "entity", "entity_id", "patient_id", "old", "new") VALUES (
+    ifnull((SELECT max("seq") FROM "audit"), 0) + 1, (SELECT "tx" FROM "audit_ctx"), 'create', 'studySetting',
+    NEW."name", NULL,
+    NULL,
+    '{' || substr(concat(CASE WHEN NEW."value" IS NOT NULL THEN ',"value":' || ifnull(NEW."value", 'null') END), 2) || '}');
+END;
+CREATE TRIGGER "study_setting_update_audit" AFTER UPDATE ON "study_setting" WHEN OLD."value" IS NOT NEW."value" BEGIN
+  INSERT INTO "audit" ("seq", "tx", "action", "entity", "entity_id", "patient_id", "old", "new") VALUES (
+    ifnull((SELECT max("seq") FROM "audit"), 0) + 1, (SELECT "tx" FROM "audit_ctx"), 'update', 'studySetting',
+    NEW."name", NULL,
+    '{' || substr(concat(CASE WHEN OLD."value" IS NOT NEW."value" THEN ',"value":' || ifnull(OLD."value", 'null') END), 2) || '}',
+    '{' || substr(concat(CASE WHEN OLD."value" IS NOT NEW."value" THEN ',"value":' || ifnull(NEW."value", 'null') END), 2) || '}');
 END;
 CREATE TRIGGER "audit_no_update" BEFORE UPDATE ON "audit" BEGIN
   SELECT RAISE(ABORT, 'audit is append-only');

@@ -27,11 +27,11 @@ const plainPart = (key: string, name: string): Part => ({
   columns: [name],
   json: (of) => `json_quote(${column(of, name)})`,
 });
-/** For columns that hold JSON already. */
+/** For columns that hold JSON already; without a value they tell `null`. */
 const jsonPart = (key: string, name: string): Part => ({
   key,
   columns: [name],
-  json: (of) => column(of, name),
+  json: (of) => `ifnull(${column(of, name)}, 'null')`,
 });
 const flagPart = (key: string, name: string): Part => ({
   key,
@@ -95,6 +95,7 @@ const SYSTEM: readonly Audited[] = [
     plainPart('release', 'release'),
     jsonPart('manifest', 'manifest'),
   ]),
+  auditedSystem('study_setting', 'studySetting', 'name', [jsonPart('value', 'value')]),
 ];
 
 /** Everything whose changes are recorded. */

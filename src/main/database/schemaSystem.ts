@@ -69,6 +69,13 @@ export const exportLog = sqliteTable(
   () => [check('export_log_manifest', sql.raw('json_valid("manifest")'))],
 );
 
+/** Rules of this study that differ from the defaults; `value` is JSON, `NULL` once it was reset. */
+export const studySetting = sqliteTable(
+  'study_setting',
+  { name: text('name').primaryKey(), value: text('value') },
+  () => [check('study_setting_value', sql.raw('"value" IS NULL OR json_valid("value")'))],
+);
+
 /** What was typed and not saved. Not data: neither audited nor exported. */
 export const draft = sqliteTable(
   'draft',

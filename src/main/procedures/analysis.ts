@@ -5,19 +5,20 @@ import { ContractError } from '#shared/contract/errors.ts';
 import { DEFAULT_FIGURE } from '#shared/figures/kaplanMeier.ts';
 import { kaplanMeierSvg } from '#shared/figures/kaplanMeierSvg.ts';
 import { strataOf, testOf } from '#shared/figures/survivalStrata.ts';
-import { configOf } from './assess.ts';
+import { configOf, studyConfig } from './config.ts';
 import { figureWords } from './figureWords.ts';
 import type { HandlersOf, JobContext } from './handler.ts';
 
 /** Reads the cohort in batches and gives way between them. */
 async function answer(context: JobContext, question: SurvivalQuestion): Promise<SurvivalAnswer> {
-  const run = startSurvival({ ...question, config: configOf(question.config ?? {}) });
+  const registry = context.open();
+  const run = startSurvival({ ...question, config: configOf(question.config ?? {}, studyConfig(registry)) });
   if (!run.ok) {
     const { part, message } = run.error;
     const code = part === 'filter' ? 'invalid-filter' : 'invalid-input';
     throw new ContractError(code, `${part} ${message}. Nothing was computed.`, { ...run.error });
   }
-  const { patients, records } = context.open();
+  const { patients, records } = registry;
   const total = records.count()['patient'] ?? null;
   let done = 0;
   for (const batch of patients.batches({ consenting: true })) {

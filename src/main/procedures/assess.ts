@@ -2,9 +2,7 @@ import { statSync } from 'node:fs';
 import { assessPatient, type AssessOptions, type PatientAssessment } from '#shared/assessment/assess.ts';
 import { parsePatientDocument } from '#shared/codebook/document.ts';
 import type { PatientRecord } from '#shared/codebook/records.ts';
-import { ContractError } from '#shared/contract/errors.ts';
 import type { Outcome } from '#shared/kernel/outcome.ts';
-import { defaultConfig, parseConfig, type Config } from '#shared/model/config.ts';
 import type { OutFile } from '#main/exchange/document/outFile.ts';
 import { writingFile } from '#main/exchange/document/outFile.ts';
 import {
@@ -12,6 +10,7 @@ import {
   type DocumentHeader,
   type DocumentPatient,
 } from '#main/exchange/document/readDocument.ts';
+import { configOf, studyConfig } from './config.ts';
 import type { HandlersOf } from './handler.ts';
 import { unknownPatient } from './patientAccess.ts';
 import { invalidDocument } from './invalidDocument.ts';
@@ -19,14 +18,6 @@ import { wire } from './wire.ts';
 
 const PAGE = 100;
 const DOCUMENT_PAGE = 200;
-
-/** The configuration of a call on top of another one; throws `invalid-config` with the name of the key. */
-export function configOf(raw: unknown, base: Config = defaultConfig): Config {
-  const config = parseConfig(raw, base);
-  if (config.ok) return config.value;
-  const { field, message } = config.error;
-  throw new ContractError('invalid-config', `${field} ${message}. Nothing was computed.`, { field, message });
-}
 
 interface Counts {
   decided: number;
@@ -165,11 +156,15 @@ export const assessProcedures: HandlersOf<
   'assess.patient': ({ registry }, { patientId, asOf, config }) => {
     const patient = registry.patients.find(patientId);
     if (patient === null) throw unknownPatient();
-    return { assessment: wire(assessPatient(patient.record, { asOf, config: configOf(config) })) };
+    return {
+      assessment: wire(
+        assessPatient(patient.record, { asOf, config: configOf(config, studyConfig(registry)) }),
+      ),
+    };
   },
 
   'assess.page': ({ registry }, { after, asOf, config }) => {
-    const options = { asOf, config: configOf(config) };
+    const options = { asOf, config: configOf(config, studyConfig(registry)) };
     const page = registry.patients.page({ consenting: true, after }, PAGE);
     return {
       patients: page.map(({ record }) => wire(assessPatient(record, options))),
@@ -179,7 +174,7 @@ export const assessProcedures: HandlersOf<
 
   'assess.write': async ({ open, progress, pause }, { file, asOf, config }) => {
     const registry = open();
-    const options = { asOf, config: configOf(config) };
+    const options = { asOf, config: configOf(config, studyConfig(registry)) };
     return writingFile(file, async (out) => {
       const document = new AssessmentFile(out, asOf);
       for (const batch of registry.patients.batches({ consenting: true })) {
@@ -194,7 +189,7 @@ export const assessProcedures: HandlersOf<
 
   'assess.summary': async ({ open, progress, pause }, { asOf, config }) => {
     const registry = open();
-    const options = { asOf, config: configOf(config) };
+    const options = { asOf, config: configOf(config, studyConfig(registry)) };
     const scored = new Scored();
     for (const batch of registry.patients.batches({ consenting: true })) {
       for (const { record } of batch) scored.add(assessPatient(record, options));

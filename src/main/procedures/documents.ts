@@ -6,14 +6,16 @@ import type { PatientRecord } from '#shared/codebook/records.ts';
 import { ContractError } from '#shared/contract/errors.ts';
 import { checkPatient } from '#shared/quality/check.ts';
 import { writingFile } from '#main/exchange/document/outFile.ts';
-import { readDocument } from '#main/exchange/document/readDocument.ts';
+import { readDocument, type DocumentHeader } from '#main/exchange/document/readDocument.ts';
 import { insertImportBatch } from '#main/repositories/studyStore.ts';
 import { newId, PatientIds } from '#main/repositories/uuid.ts';
+import { storeConfig } from './config.ts';
 import type { HandlersOf, JobContext, Pause } from './handler.ts';
 import { invalidDocument } from './invalidDocument.ts';
 import type { OpenRegistry } from './openRegistry.ts';
 import { unknownPatient, withoutIdentifiers } from './patientAccess.ts';
 import { rowsOf } from './recordRows.ts';
+import { refreshSummaries } from './refreshSummaries.ts';
 import { insertPatient, referenceProblems, replacePatient } from './storePatient.ts';
 import { wire } from './wire.ts';
 
@@ -98,18 +100,32 @@ class Load {
   }
 }
 
-async function loadDocument(context: JobContext, load: Load, file: string, pause: Pause): Promise<void> {
+async function loadDocument(
+  context: JobContext,
+  load: Load,
+  file: string,
+  pause: Pause,
+): Promise<DocumentHeader> {
   const document = readDocument(file);
   for (;;) {
     const next = await document.next();
-    if (next.done === true) break;
+    if (next.done === true) {
+      load.check();
+      return next.value;
+    }
     load.add(next.value.raw, next.value.path);
     if (load.patients % BATCH === 0) {
       context.progress('patients', load.patients, null);
       await pause();
     }
   }
-  load.check();
+}
+
+/** The beginning of a document of this registry, with its rules where they differ from the defaults. */
+function headerOf({ settings }: OpenRegistry): string {
+  const config = settings.given();
+  const rules = Object.keys(config).length === 0 ? '' : `"config":${JSON.stringify(config)},`;
+  return `{"schema":1,${rules}"patients":[`;
 }
 
 export const documentProcedures: HandlersOf<'documents.page' | 'documents.write' | 'documents.load'> = {
@@ -127,7 +143,7 @@ export const documentProcedures: HandlersOf<'documents.page' | 'documents.write'
     note(readEvent(registry, studyId));
     return writingFile(file, async (out) => {
       let patients = 0;
-      out.write('{"schema":1,"patients":[');
+      out.write(headerOf(registry));
       for (const batch of registry.patients.batches({ consenting: true, studyId })) {
         for (const { record } of batch) {
           out.write(
@@ -145,10 +161,13 @@ export const documentProcedures: HandlersOf<'documents.page' | 'documents.write'
 
   'documents.load': async (context, { file, replace }) => {
     const registry = context.open();
+    const isNew =
+      registry.records.count()['patient'] === 0 && Object.keys(registry.settings.given()).length === 0;
     const batchId = newId();
     const load = new Load(registry, replace, context.now.slice(0, 10));
     await context.write({ source: 'load', batchId, reason: null }, async (pause) => {
-      await loadDocument(context, load, file, pause);
+      const { config } = await loadDocument(context, load, file, pause);
+      if (isNew && storeConfig(registry, config) > 0) await refreshSummaries(registry, context, pause);
       insertImportBatch(registry.database, {
         id: batchId,
         kind: 'load',

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
 import { isEntityName } from '#shared/codebook/codebook.ts';
-import { summarise } from '#shared/assessment/summary.ts';
 import { ContractError } from '#shared/contract/errors.ts';
 import { must } from '#shared/kernel/must.ts';
 import { isKnownHeader } from '#main/exchange/import/columns.ts';
@@ -115,7 +114,7 @@ async function commit(registry: OpenRegistry, plan: ImportPlan, pause: Pause): P
     await pause();
   }
   for (const patientId of touched) {
-    refreshSummary(registry, patientId, summarise);
+    refreshSummary(registry, patientId);
     await pause();
   }
 }

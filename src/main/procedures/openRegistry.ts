@@ -3,6 +3,7 @@ import type { DatabaseHandle } from '#main/database/connection.ts';
 import type { Database } from '#main/database/driver.ts';
 import { PatientReader } from '#main/repositories/patientReader.ts';
 import { RecordStore } from '#main/repositories/recordStore.ts';
+import { SettingStore } from '#main/repositories/settingStore.ts';
 import type { StudyRow } from '#main/repositories/studyStore.ts';
 import { SummaryStore } from '#main/repositories/summaryStore.ts';
 import type { RegistryFiles } from '#main/vault/registryFiles.ts';
@@ -28,6 +29,7 @@ export interface OpenRegistry extends OpenedBy {
   readonly records: RecordStore;
   readonly patients: PatientReader;
   readonly summaries: SummaryStore;
+  readonly settings: SettingStore;
   /** What was recorded once in this session and need not be again. */
   readonly noted: Set<string>;
 }
@@ -40,6 +42,7 @@ export function openRegistry(opened: OpenedBy): OpenRegistry {
     records: new RecordStore(database),
     patients: new PatientReader(database),
     summaries: new SummaryStore(database),
+    settings: new SettingStore(database),
     noted: new Set(),
   };
 }

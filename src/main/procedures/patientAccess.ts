@@ -1,3 +1,4 @@
+import { summarise } from '#shared/assessment/summary.ts';
 import { entityOf, ENTITY_NAMES, type EntityName } from '#shared/codebook/codebook.ts';
 import { deidClasses } from '#shared/codebook/fieldTypes.ts';
 import type { PatientRecord } from '#shared/codebook/records.ts';
@@ -6,6 +7,7 @@ import { SEE_IDENTIFIERS, type Role } from '#shared/contract/roles.ts';
 import { known } from '#shared/model/missing.ts';
 import type { StoredPatient } from '#main/repositories/recordStore.ts';
 import type { OpenRegistry } from './openRegistry.ts';
+import { studyConfig } from './config.ts';
 
 export const maySeeIdentifiers = (roles: readonly Role[]): boolean =>
   roles.some((role) => SEE_IDENTIFIERS.includes(role));
@@ -33,13 +35,16 @@ export function editablePatient(registry: OpenRegistry, id: string): StoredPatie
 }
 
 /** Makes the line of the list anew. */
-export function refreshSummary(registry: OpenRegistry, patientId: string, summarise: Summarise): void {
+export function refreshSummary(registry: OpenRegistry, patientId: string): void {
   const patient = registry.patients.find(patientId);
   if (patient === null) registry.summaries.remove(patientId);
-  else registry.summaries.put(patientId, summarise(patient.record), patient.record);
+  else putSummary(registry, patientId, patient.record);
 }
 
-type Summarise = (record: PatientRecord) => Parameters<OpenRegistry['summaries']['put']>[1];
+/** Writes the line of the list from a record that is at hand. */
+export function putSummary(registry: OpenRegistry, patientId: string, record: PatientRecord): void {
+  registry.summaries.put(patientId, summarise(record, studyConfig(registry)), record);
+}
 
 const DIRECT_FIELDS: ReadonlyMap<string, readonly string[]> = new Map(
   ENTITY_NAMES.map((name) => [name, directFields(name)]),

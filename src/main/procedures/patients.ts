@@ -1,4 +1,3 @@
-import { summarise } from '#shared/assessment/summary.ts';
 import { ContractError } from '#shared/contract/errors.ts';
 import { newPatientId } from '#main/repositories/uuid.ts';
 import type { HandlersOf } from './handler.ts';
@@ -31,7 +30,7 @@ export const patientProcedures: HandlersOf<
     }
     const patientId = newPatientId();
     registry.records.insertPatient(patientId, studyId, record);
-    refreshSummary(registry, patientId, summarise);
+    refreshSummary(registry, patientId);
     return { patientId };
   },
 };

@@ -1,4 +1,3 @@
-import { summarise } from '#shared/assessment/summary.ts';
 import type { Problem } from '#shared/codebook/problem.ts';
 import type { AnyRecord, PatientRecord } from '#shared/codebook/records.ts';
 import { entityOf } from '#shared/codebook/codebook.ts';
@@ -8,7 +7,7 @@ import type { StoredPatient } from '#main/repositories/recordStore.ts';
 import { newId, newPatientId } from '#main/repositories/uuid.ts';
 import { changedFields } from './changeRules.ts';
 import type { OpenRegistry } from './openRegistry.ts';
-import { refreshSummary } from './patientAccess.ts';
+import { putSummary, refreshSummary } from './patientAccess.ts';
 import { ownFields, rowsOf, type PlacedRow } from './recordRows.ts';
 
 /** References point to sessions of the same patient, and not to themselves. */
@@ -58,7 +57,7 @@ export function insertPatient(
     const id = must(ids.get(keyOf(row)), 'the id of a row');
     registry.records.insert(row.entity, patientId, id, parent, withReferences(row, ids));
   }
-  registry.summaries.put(patientId, summarise(record), record);
+  putSummary(registry, patientId, record);
   return patientId;
 }
 
@@ -129,5 +128,5 @@ export function replacePatient(registry: OpenRegistry, stored: StoredPatient, re
   for (const { entity, id } of claims.rest()) {
     records.setDeleted(entity, stored.id, id, must(current.versions[id], 'a version'), true);
   }
-  refreshSummary(registry, stored.id, summarise);
+  refreshSummary(registry, stored.id);
 }

@@ -10,6 +10,7 @@ import { patientProcedures } from '#main/procedures/patients.ts';
 import { recordProcedures } from '#main/procedures/records.ts';
 import { scoreProcedures } from '#main/procedures/scores.ts';
 import { studyProcedures } from '#main/procedures/study.ts';
+import { studyConfigProcedures } from '#main/procedures/studyConfig.ts';
 import { syntheticProcedures } from '#main/procedures/synthetic.ts';
 import { vaultProcedures } from '#main/procedures/vault.ts';
 
@@ -17,6 +18,7 @@ import { vaultProcedures } from '#main/procedures/vault.ts';
 export const HANDLERS: Handlers = {
   ...vaultProcedures,
   ...studyProcedures,
+  ...studyConfigProcedures,
   ...patientProcedures,
   ...recordProcedures,
   ...draftProcedures,

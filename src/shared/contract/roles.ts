@@ -14,6 +14,7 @@ export const SEE_IDENTIFIERS: readonly Role[] = ['investigator', 'data-manager',
 export const ENTER: readonly Role[] = ['investigator', 'data-manager', 'coordinator'];
 export const READ_RECORDS: readonly Role[] = ['investigator', 'data-manager', 'coordinator', 'monitor'];
 export const IMPORT: readonly Role[] = ['investigator', 'data-manager'];
+export const SET_RULES: readonly Role[] = ['investigator', 'data-manager'];
 export const ANALYSE: readonly Role[] = ['investigator', 'data-manager', 'analyst'];
 export const READ_AUDIT: readonly Role[] = ['administrator', 'investigator', 'data-manager', 'monitor'];
 export const ADMINISTER: readonly Role[] = ['administrator'];

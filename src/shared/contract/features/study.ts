@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { job, query } from '../procedure.ts';
-import { EVERYONE } from '../roles.ts';
+import { EVERYONE, SET_RULES } from '../roles.ts';
+import { json, reason } from '../schemas.ts';
 
 const info = z.object({
   registry: z.string(),
@@ -20,8 +21,28 @@ const verification = z.object({
 });
 export type Verification = z.output<typeof verification>;
 
+const rules = z.object({
+  /** Every key with the value in force. */
+  config: z.record(z.string(), json),
+  /** The keys that differ from their default. */
+  changed: z.record(z.string(), json),
+  /** The last change of every key that ever was changed. */
+  history: z.array(
+    z.object({ name: z.string(), at: z.string(), user: z.string(), reason: z.string().nullable() }),
+  ),
+});
+export type StudyRules = z.output<typeof rules>;
+
 export const study = {
   'study.info': query({ input: z.object({}), output: info, roles: EVERYONE }),
+  /** The rules of the study: what every assessment and analysis uses unless the call says otherwise. */
+  'study.config': query({ input: z.object({}), output: rules, roles: EVERYONE }),
+  /** Changes rules by name, all or none; `null` gives the default back. Makes the lines of the patient list anew. */
+  'study.setConfig': job({
+    input: z.object({ values: z.record(z.string().max(60), json), reason }),
+    output: z.object({ changed: z.number(), patients: z.number() }),
+    roles: SET_RULES,
+  }),
   /** Reads every page, the foreign keys, the audit chain, the anchor, the migrations and the schema. */
   'study.verify': job({ input: z.object({}), output: verification, roles: EVERYONE }),
 };

@@ -133,7 +133,9 @@ async function records(
 
 /** The document, page by page: memory does not grow with the registry. */
 async function streamDocument(io: Io, client: Client, studyId: string | null): Promise<void> {
-  await write(io.stdout, '{"schema":1,"patients":[');
+  const { changed } = await client.call('study.config', {});
+  const rules = Object.keys(changed).length === 0 ? '' : `"config":${JSON.stringify(changed)},`;
+  await write(io.stdout, `{"schema":1,${rules}"patients":[`);
   let separator = '';
   for (let after: string | null = null; ;) {
     const page: { patients: unknown[]; next: string | null } = await client.call('documents.page', {
