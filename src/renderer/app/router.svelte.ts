@@ -1,9 +1,7 @@
 export const PAGES = ['patients', 'analysis', 'export', 'audit', 'settings'] as const;
 export type Page = (typeof PAGES)[number];
 
-export type Route =
-  | { readonly view: Page }
-  | { readonly view: 'patient'; readonly patientId: string; readonly at: string | null };
+export type Route = { readonly view: Page } | { readonly view: 'patient'; readonly patientId: string };
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f-]{27}$/;
 
@@ -12,9 +10,8 @@ export const patientHref = (patientId: string): string => `#/patient/${patientId
 
 /** The address holds names of views and random ids only, never a study code or a clinical value. */
 export function parseRoute(hash: string): Route {
-  const [view = '', id = '', at = ''] = hash.replace(/^#\/?/, '').split('/');
-  if (view === 'patient' && UUID.test(id))
-    return { view: 'patient', patientId: id, at: at === '' ? null : at };
+  const [view = '', id = ''] = hash.replace(/^#\/?/, '').split('/');
+  if (view === 'patient' && UUID.test(id)) return { view: 'patient', patientId: id };
   return { view: PAGES.find((page) => page === view) ?? 'patients' };
 }
 

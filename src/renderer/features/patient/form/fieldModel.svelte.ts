@@ -155,7 +155,8 @@ export class FieldModel {
   toDraft(): FieldDraft | null {
     if (this.empty) return null;
     if (!this.typed || this.missing !== null) return { entry: this.entry };
-    return { text: this.text, unit: this.unit, confirmed: this.confirmed };
+    const { text, unit } = this;
+    return this.soft !== null && this.confirmed ? { text, unit, confirmed: true } : { text, unit };
   }
 
   fromDraft(draft: FieldDraft | undefined): void {
