@@ -9,6 +9,7 @@ import { importProcedures } from '#main/procedures/imports.ts';
 import { patientProcedures } from '#main/procedures/patients.ts';
 import { recordProcedures } from '#main/procedures/records.ts';
 import { scoreProcedures } from '#main/procedures/scores.ts';
+import { statisticsProcedures } from '#main/procedures/statistics.ts';
 import { studyProcedures } from '#main/procedures/study.ts';
 import { studyConfigProcedures } from '#main/procedures/studyConfig.ts';
 import { syntheticProcedures } from '#main/procedures/synthetic.ts';
@@ -26,6 +27,7 @@ export const HANDLERS: Handlers = {
   ...scoreProcedures,
   ...exportProcedures,
   ...analysisProcedures,
+  ...statisticsProcedures,
   ...documentProcedures,
   ...assessProcedures,
   ...importProcedures,

@@ -4,6 +4,7 @@ import { drafts } from './features/drafts.ts';
 import { exchange } from './features/exchange.ts';
 import { jobs } from './features/jobs.ts';
 import { patients } from './features/patients.ts';
+import { statistics } from './features/statistics.ts';
 import { study } from './features/study.ts';
 import { vault } from './features/vault.ts';
 import type { Procedure } from './procedure.ts';
@@ -16,6 +17,7 @@ export const CONTRACT = {
   ...drafts,
   ...audit,
   ...analysis,
+  ...statistics,
   ...exchange,
   ...jobs,
 } as const satisfies Record<string, Procedure>;

@@ -5,6 +5,7 @@ import { registerExchange } from './commands/exchange.ts';
 import { registerRegistry } from './commands/registry.ts';
 import { registerScores } from './commands/scores.ts';
 import { registerServe } from './commands/serve.ts';
+import { registerStatistics } from './commands/statistics.ts';
 import { failureLine, WRONG_USAGE } from './failure.ts';
 import type { Io } from './io.ts';
 
@@ -19,6 +20,7 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     registerExchange,
     registerScores,
     registerAnalysis,
+    registerStatistics,
     registerDemo,
     registerServe,
   ]) {
