@@ -162,13 +162,14 @@ function standardError(
 /**
  * Harrell's concordance of a risk score (of the sorted rows) with time: among pairs in which the one who dies first is
  * known, the share in which that one has the higher score, equal scores counting one half; pairs within strata only.
- * Standard error by the infinitesimal jackknife. `null` when no pair is comparable. O(n log n).
+ * Standard error by the infinitesimal jackknife. `null` when no pair is comparable or a score is NaN. O(n log n).
  *
  * Reference: R `survival::concordance`. Example: times 1 2 3, all events, scores 3 1 2: c = 2/3.
  */
 export function concordance(data: CoxData, score: Float64Array, cluster?: Int32Array): Concordance {
-  const { rank, size } = ranksOf(score);
   const counts: Counts = { concordant: 0, discordant: 0, tied_x: 0, tied_y: 0, tied_xy: 0 };
+  if (score.some(Number.isNaN)) return { c: null, se: null, ...counts };
+  const { rank, size } = ranksOf(score);
   const partners: Partners = {
     concordant: new Float64Array(data.n),
     discordant: new Float64Array(data.n),

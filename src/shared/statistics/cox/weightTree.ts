@@ -19,6 +19,7 @@ export class WeightTree {
   }
 
   add(rank: number, weight: number): void {
+    if (!(rank >= 0 && rank < this.own.length)) throw new RangeError('rank outside the tree');
     this.own[rank] = (this.own[rank] as number) + weight;
     this.total += weight;
     for (let k = rank + 1; k < this.tree.length; k += k & -k)

@@ -41,10 +41,13 @@ function findFault(input: SurvivalInput): Refusal | null {
   if (!allFinite(time) || (entry !== undefined && !allFinite(entry))) return refusal('invalid_time');
   for (let i = 0; i < n; i++) if ((status[i] as number) > 1) return refusal('invalid_status');
   if (weight !== undefined) {
+    let total = 0;
     for (let i = 0; i < n; i++) {
       const value = weight[i] as number;
       if (!(value >= 0 && value < Infinity)) return refusal('invalid_weight');
+      total += value;
     }
+    if (!(total > 0)) return refusal('no_observations', 'all weights are 0');
   }
   return null;
 }

@@ -97,6 +97,12 @@ describe('concordance', () => {
     );
   });
 
+  it('has no value for scores without an order', () => {
+    const data = prepareCox({ time: Float64Array.of(1, 2), status: Uint8Array.of(1, 1), covariates: [] });
+    const sorted = must(data.ok ? data.value : null, 'data');
+    expect(concordance(sorted, Float64Array.of(1, Number.NaN))).toMatchObject({ c: null, se: null });
+  });
+
   it('has no value when no pair is comparable', () => {
     const alone = { entry: 0, length: 1, status: 0, score: 1, weight: 1, stratum: 0 };
     expect(estimate([alone, alone])).toMatchObject({ c: null, se: null });

@@ -39,6 +39,7 @@ describe('the door into the survival methods', () => {
     ['no_observations', { time: new Float64Array(0), status: new Uint8Array(0) }],
     ['invalid_time', { time: Float64Array.of(1, Number.NaN), status }],
     ['invalid_status', { time: Float64Array.of(1, 2), status: Uint8Array.of(1, 2) }],
+    ['no_observations', { time: Float64Array.of(1, 2), status, weight: Float64Array.of(0, 0) }],
     ['invalid_weight', { time: Float64Array.of(1, 2), status, weight: Float64Array.of(1, -1) }],
   ])('refuses: %s', (code, input) => {
     expect(prepareSurvival(input)).toMatchObject({ ok: false, error: { code } });
