@@ -62,6 +62,6 @@ export function report(title: string, sizes: readonly Measured[]): void {
       floor === undefined ? '' : (milliseconds / floor).toFixed(1),
     ];
   });
-  const lines = [COLUMNS, ...rows].map((cells) => cells.map((cell) => cell.padStart(10)).join(''));
+  const lines = [COLUMNS, ...rows].map((cells) => cells.map((cell) => cell.padStart(12)).join(''));
   process.stdout.write(`\n${title}\n${lines.join('\n')}\n`);
 }
