@@ -1,6 +1,7 @@
 import { analysisProcedures } from '#main/procedures/analysis.ts';
 import { assessProcedures } from '#main/procedures/assess.ts';
 import { auditProcedures } from '#main/procedures/audit.ts';
+import { cohortProcedures } from '#main/procedures/cohorts.ts';
 import { documentProcedures } from '#main/procedures/documents.ts';
 import { draftProcedures } from '#main/procedures/drafts.ts';
 import { exportProcedures } from '#main/procedures/exports.ts';
@@ -27,6 +28,7 @@ export const HANDLERS: Handlers = {
   ...scoreProcedures,
   ...exportProcedures,
   ...analysisProcedures,
+  ...cohortProcedures,
   ...statisticsProcedures,
   ...documentProcedures,
   ...assessProcedures,

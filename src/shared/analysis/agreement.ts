@@ -1,11 +1,11 @@
-import type { PatientRecord } from '#shared/codebook/records.ts';
 import { dayNumber } from '#shared/kernel/day.ts';
-import { DEFINITIONS, defaultConfig, type Config, type DefinitionName } from '#shared/model/config.ts';
-import { Evidence } from '#shared/longitudinal/evidence.ts';
-import { timelineOf } from '#shared/longitudinal/timeline.ts';
+import { must } from '#shared/kernel/must.ts';
+import { DEFINITIONS, type DefinitionName } from '#shared/model/config.ts';
+import type { Evidence } from '#shared/longitudinal/evidence.ts';
 import { refractoriness } from '#shared/refractoriness/definitions.ts';
 import type { RefractorinessResult } from '#shared/refractoriness/result.ts';
 import { cohenKappa } from '#shared/statistics/agreement/cohenKappa.ts';
+import { summarise } from '#shared/statistics/descriptive/summary.ts';
 
 /** How two definitions agree over the patients that both decide. */
 export interface AgreementPair {
@@ -28,8 +28,21 @@ export interface AgreementPair {
   readonly medianDays: number | null;
 }
 
+/** How often one definition is met, and when. */
+export interface DefinitionFrequency {
+  readonly definition: DefinitionName;
+  readonly met: number;
+  readonly notMet: number;
+  readonly indeterminate: number;
+  /** Patients without TACE. */
+  readonly notApplicable: number;
+  /** Quartiles of the days from the first TACE to the date on which it was met. */
+  readonly days: { readonly q1: number; readonly median: number; readonly q3: number } | null;
+}
+
 export interface Agreement {
   readonly definitions: readonly DefinitionName[];
+  readonly frequencies: readonly DefinitionFrequency[];
   readonly pairs: readonly AgreementPair[];
 }
 
@@ -56,13 +69,6 @@ class Tally {
   }
 }
 
-function median(values: readonly number[]): number | null {
-  const sorted = [...values].sort((a, b) => a - b);
-  const upper = sorted[Math.floor(sorted.length / 2)];
-  const lower = sorted[Math.floor((sorted.length - 1) / 2)];
-  return upper === undefined || lower === undefined ? null : (lower + upper) / 2;
-}
-
 function pairOf(a: DefinitionName, b: DefinitionName, tally: Tally): AgreementPair {
   const { bothMet, aOnly, bOnly, neither, indeterminate } = tally;
   const n = bothMet + aOnly + bOnly + neither;
@@ -85,24 +91,59 @@ function pairOf(a: DefinitionName, b: DefinitionName, tally: Tally): AgreementPa
     se,
     lower,
     upper,
-    medianDays: median(tally.days),
+    medianDays: summarise(tally.days).median,
   };
 }
 
 const NO_KAPPA = { kappa: null, se: null, lower: null, upper: null } as const;
 
-/** Agreement of every pair of definitions of refractoriness. Cost: linear in the cohort, quadratic in definitions. */
-export function agreement(patients: Iterable<PatientRecord>, config: Config = defaultConfig): Agreement {
-  const pairs = DEFINITIONS.flatMap((a, i) =>
+/** Statuses and dates of one definition while the cohort goes by. */
+class Frequency {
+  readonly #counts = { met: 0, not_met: 0, indeterminate: 0, not_applicable: 0 };
+  readonly #days: number[] = [];
+
+  add({ status, dateFirstMet }: RefractorinessResult, firstTace: number | null): void {
+    this.#counts[status] += 1;
+    const day = dateFirstMet === null ? null : dayNumber(dateFirstMet);
+    if (day !== null && firstTace !== null) this.#days.push(day - firstTace);
+  }
+
+  of(definition: DefinitionName): DefinitionFrequency {
+    const { met, not_met: notMet, indeterminate, not_applicable: notApplicable } = this.#counts;
+    const { q1, median, q3 } = summarise(this.#days);
+    const days = q1 === null || median === null || q3 === null ? null : { q1, median, q3 };
+    return { definition, met, notMet, indeterminate, notApplicable, days };
+  }
+}
+
+/**
+ * Agreement of every pair of definitions of refractoriness, and how often each is met. Patients are added one by one
+ * and not kept. Cost: linear in the cohort, quadratic in the definitions.
+ */
+export class AgreementRun {
+  readonly #frequencies = DEFINITIONS.map(() => new Frequency());
+  readonly #pairs = DEFINITIONS.flatMap((a, i) =>
     DEFINITIONS.slice(i + 1).map((b, j) => ({ a, b, first: i, second: i + 1 + j, tally: new Tally() })),
   );
-  for (const record of patients) {
-    const results = refractoriness(new Evidence(timelineOf(record, null, config)));
-    for (const { first, second, tally } of pairs) {
+
+  add(evidence: Evidence): void {
+    const results = refractoriness(evidence);
+    const firstTace = evidence.timeline.courses[0]?.start ?? null;
+    results.forEach((result, index) => this.#frequencies[index]?.add(result, firstTace));
+    for (const { first, second, tally } of this.#pairs) {
       const a = results[first];
       const b = results[second];
       if (a !== undefined && b !== undefined) tally.add(a, b);
     }
   }
-  return { definitions: DEFINITIONS, pairs: pairs.map(({ a, b, tally }) => pairOf(a, b, tally)) };
+
+  answer(): Agreement {
+    return {
+      definitions: DEFINITIONS,
+      frequencies: DEFINITIONS.map((name, index) =>
+        must(this.#frequencies[index], 'a frequency of every definition').of(name),
+      ),
+      pairs: this.#pairs.map(({ a, b, tally }) => pairOf(a, b, tally)),
+    };
+  }
 }

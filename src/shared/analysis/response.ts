@@ -1,9 +1,6 @@
-import type { PatientRecord } from '#shared/codebook/records.ts';
 import type { Response } from '#shared/codebook/entities/imaging.ts';
-import { defaultConfig, type Config } from '#shared/model/config.ts';
-import { Evidence } from '#shared/longitudinal/evidence.ts';
+import type { Evidence } from '#shared/longitudinal/evidence.ts';
 import type { System } from '#shared/longitudinal/lesions.ts';
-import { timelineOf } from '#shared/longitudinal/timeline.ts';
 import { proportionInterval } from '#shared/statistics/proportion/proportionInterval.ts';
 
 /** Responses to one course, of the patients who received it. */
@@ -32,22 +29,27 @@ function rowOf(course: number, counts: Counts): ResponseRow {
 
 /**
  * Response by number of the course, with Wilson's 95 % interval of the objective response rate. A rate that falls from
- * course to course is partly selection: only some patients receive the next one. Cost: linear in the cohort.
+ * course to course is partly selection: only some patients receive the next one. Patients are added one by one and not
+ * kept. Cost: linear in the cohort.
  */
-export function responseByCourse(
-  patients: Iterable<PatientRecord>,
-  system: System,
-  config: Config = defaultConfig,
-): readonly ResponseRow[] {
-  const byCourse = new Map<number, Counts>();
-  for (const record of patients) {
-    const evidence = new Evidence(timelineOf(record, null, config));
+export class ResponseRun {
+  readonly #system: System;
+  readonly #byCourse = new Map<number, Counts>();
+
+  constructor(system: System) {
+    this.#system = system;
+  }
+
+  add(evidence: Evidence): void {
     for (const course of evidence.timeline.courses) {
-      const counts = byCourse.get(course.number) ?? { CR: 0, PR: 0, SD: 0, PD: 0, NE: 0 };
-      const category = evidence.sessionResponse(course, system).found?.value;
+      const counts = this.#byCourse.get(course.number) ?? { CR: 0, PR: 0, SD: 0, PD: 0, NE: 0 };
+      const category = evidence.sessionResponse(course, this.#system).found?.value;
       counts[typeof category === 'string' ? category : 'NE'] += 1;
-      byCourse.set(course.number, counts);
+      this.#byCourse.set(course.number, counts);
     }
   }
-  return [...byCourse].sort(([a], [b]) => a - b).map(([course, counts]) => rowOf(course, counts));
+
+  rows(): ResponseRow[] {
+    return [...this.#byCourse].sort(([a], [b]) => a - b).map(([course, counts]) => rowOf(course, counts));
+  }
 }

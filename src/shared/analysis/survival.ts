@@ -1,27 +1,23 @@
 import type { PatientRecord } from '#shared/codebook/records.ts';
-import { dayNumber } from '#shared/kernel/day.ts';
 import type { Json } from '#shared/kernel/json.ts';
 import { byCodePoint } from '#shared/kernel/order.ts';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import { defaultConfig, type Config } from '#shared/model/config.ts';
-import { known } from '#shared/model/missing.ts';
 import { ENDPOINT_NAMES, type EndpointName } from '#shared/endpoints/allEndpoints.ts';
 import { isExcluded } from '#shared/endpoints/endpoint.ts';
 import { runCase } from '#shared/statistics/spec/runCase.ts';
 import { toJson } from '#shared/statistics/spec/toJson.ts';
-import { parseFilter, type Filter } from './filter/parse.ts';
+import { cohortOf, type Cohort } from './cohort.ts';
 import { parseGrouping, type Grouping } from './grouping.ts';
 import { fromSystemicStart, parseOrigin, type OriginChoice } from './origin.ts';
 import type { QuestionProblem, SurvivalAnswer, SurvivalQuestion } from './question.ts';
-import { Subject } from './subject.ts';
+import type { Subject } from './subject.ts';
 
 interface Plan {
   readonly endpoint: EndpointName;
   readonly origin: OriginChoice;
   readonly by: Grouping | null;
   readonly landmark: number | null;
-  readonly filter: Filter | null;
-  readonly asOf: number | null;
   readonly config: Config;
 }
 
@@ -36,15 +32,11 @@ function planOf(question: SurvivalQuestion): Checked<Plan> {
   if (!origin.ok) return fail({ part: 'origin', message: origin.error });
   const by = (question.by ?? null) === null ? ok(null) : parseGrouping(question.by ?? '');
   if (!by.ok) return fail({ part: 'by', message: by.error });
-  const filter = (question.filter ?? null) === null ? ok(null) : parseFilter(question.filter ?? '');
-  if (!filter.ok) return fail({ part: 'filter', ...filter.error });
   return ok({
     endpoint,
     origin: endpoint === 'timeOnSystemic' ? fromSystemicStart : origin.value,
     by: by.value,
     landmark: question.landmark ?? null,
-    filter: filter.value,
-    asOf: (question.asOf ?? null) === null ? null : dayNumber(question.asOf ?? ''),
     config: question.config ?? defaultConfig,
   });
 }
@@ -90,33 +82,22 @@ function observe(plan: Plan, subject: Subject): Observation | string {
 export class SurvivalRun {
   readonly #plan: Plan;
   readonly #question: SurvivalQuestion;
+  readonly #cohort: Cohort;
   readonly #observations: Observation[] = [];
   readonly #excluded = new Map<string, number>();
-  #n = 0;
 
-  constructor(plan: Plan, question: SurvivalQuestion) {
+  constructor(plan: Plan, question: SurvivalQuestion, cohort: Cohort) {
+    this.#cohort = cohort;
     this.#plan = plan;
     this.#question = question;
   }
 
   add(record: PatientRecord): void {
-    if (known(record.patient.consentStatus) === 'withdrawn') {
-      this.#exclude('consent-withdrawn');
-      return;
-    }
-    const { filter, asOf, config } = this.#plan;
-    const subject = new Subject(record, asOf, config);
-    const isKept = filter === null ? true : filter.test(subject);
-    if (isKept === null) this.#exclude('filter-unknown');
-    if (isKept !== true) return;
-    this.#n += 1;
+    const subject = this.#cohort.take(record);
+    if (subject === null) return;
     const observed = observe(this.#plan, subject);
-    if (typeof observed === 'string') this.#exclude(observed);
-    else this.#observations.push(observed);
-  }
-
-  #exclude(reason: string): void {
-    this.#excluded.set(reason, (this.#excluded.get(reason) ?? 0) + 1);
+    if (typeof observed !== 'string') this.#observations.push(observed);
+    else this.#excluded.set(observed, (this.#excluded.get(observed) ?? 0) + 1);
   }
 
   answer(): SurvivalAnswer {
@@ -130,15 +111,15 @@ export class SurvivalRun {
       unit: 'days',
       km,
       logrank,
-      excluded: [...this.#excluded]
-        .map(([reason, count]) => ({ reason, n: count }))
-        .sort((a, b) => byCodePoint(a.reason, b.reason)),
+      excluded: [...this.#cohort.excluded, ...[...this.#excluded].map(([reason, n]) => ({ reason, n }))].sort(
+        (a, b) => byCodePoint(a.reason, b.reason),
+      ),
       warnings: isLate ? ['immortal-time', ...warnings] : [...warnings],
       manifest: {
         asOf: this.#question.asOf ?? null,
         filter: this.#question.filter ?? null,
-        ruleVersions: ruleVersions(this.#plan),
-        cohort: { n: this.#n },
+        ruleVersions: ruleVersions(this.#plan, this.#cohort.rules),
+        cohort: { n: this.#cohort.n },
         config: toJson(config),
       },
     };
@@ -170,13 +151,8 @@ function curvesOf(observations: readonly Observation[], by: Grouping | null): Cu
   return { km: km.result, logrank: logrank?.result ?? null, warnings };
 }
 
-function ruleVersions(plan: Plan): Record<string, number> {
-  const names = [
-    `${plan.endpoint}@1`,
-    ...plan.origin.rules,
-    ...(plan.by?.rules ?? []),
-    ...(plan.filter?.rules ?? []),
-  ];
+function ruleVersions(plan: Plan, filterRules: readonly string[]): Record<string, number> {
+  const names = [`${plan.endpoint}@1`, ...plan.origin.rules, ...(plan.by?.rules ?? []), ...filterRules];
   const versions = names
     .map((name) => name.split('@'))
     .map(([id = '', version]) => [id, Number(version)] as const);
@@ -186,7 +162,9 @@ function ruleVersions(plan: Plan): Record<string, number> {
 /** Checks a question and gets it under way. */
 export function startSurvival(question: SurvivalQuestion): Checked<SurvivalRun> {
   const plan = planOf(question);
-  return plan.ok ? ok(new SurvivalRun(plan.value, question)) : plan;
+  if (!plan.ok) return plan;
+  const cohort = cohortOf(question);
+  return cohort.ok ? ok(new SurvivalRun(plan.value, question, cohort.value)) : cohort;
 }
 
 /**

@@ -1,5 +1,6 @@
 import { analysis } from './features/analysis.ts';
 import { audit } from './features/audit.ts';
+import { cohorts } from './features/cohorts.ts';
 import { drafts } from './features/drafts.ts';
 import { exchange } from './features/exchange.ts';
 import { jobs } from './features/jobs.ts';
@@ -17,6 +18,7 @@ export const CONTRACT = {
   ...drafts,
   ...audit,
   ...analysis,
+  ...cohorts,
   ...statistics,
   ...exchange,
   ...jobs,

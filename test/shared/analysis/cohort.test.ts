@@ -1,8 +1,31 @@
 import { describe, expect, it } from 'vitest';
-import { agreement } from '#shared/analysis/agreement.ts';
-import { responseByCourse } from '#shared/analysis/response.ts';
+import { AgreementRun } from '#shared/analysis/agreement.ts';
+import { cohortOf } from '#shared/analysis/cohort.ts';
+import { ResponseRun } from '#shared/analysis/response.ts';
+import type { PatientRecord } from '#shared/codebook/records.ts';
 import { must } from '#shared/kernel/must.ts';
 import { patientFrom } from '#test/support/records.ts';
+
+function add(cohort: readonly PatientRecord[], run: { add: AgreementRun['add'] }): void {
+  const opened = cohortOf({});
+  if (!opened.ok) throw new Error(opened.error.message);
+  for (const record of cohort) {
+    const subject = opened.value.take(record);
+    if (subject !== null) run.add(subject.evidence);
+  }
+}
+
+function agreement(cohort: readonly PatientRecord[]) {
+  const run = new AgreementRun();
+  add(cohort, run);
+  return run.answer();
+}
+
+function responseByCourse(cohort: readonly PatientRecord[]) {
+  const run = new ResponseRun('mRECIST');
+  add(cohort, run);
+  return run.rows();
+}
 
 const image = (id: string, date: string, fields: Readonly<Record<string, unknown>>) => ({
   id,
@@ -24,13 +47,42 @@ describe('response by course', () => {
         imaging: mRECIST === null ? [] : [image('i', '2020-02-15', { response: { mRECIST } })],
       }),
     );
-    const [first, second, ...others] = responseByCourse(cohort, 'mRECIST');
+    const [first, second, ...others] = responseByCourse(cohort);
     expect(first).toMatchObject({ course: 1, n: 6, CR: 1, PR: 1, SD: 1, PD: 1, NE: 2 });
     expect(first?.orr).toBeCloseTo(1 / 3, 12);
     expect(first?.lower).toBeCloseTo(0.0968, 3);
     expect(first?.upper).toBeCloseTo(0.7, 2);
     expect(second).toMatchObject({ course: 2, n: 1, NE: 1, orr: 0 });
     expect(others).toEqual([]);
+  });
+});
+
+describe('a cohort', () => {
+  const patients = [
+    patientFrom({ studyId: 'A', patient: { sex: 'male' } }),
+    patientFrom({ studyId: 'B', patient: { sex: 'female' } }),
+    patientFrom({ studyId: 'C' }),
+    patientFrom({ studyId: 'D', patient: { sex: 'male', consentStatus: 'withdrawn' } }),
+  ];
+
+  it('counts whom it leaves out for what is not known, and takes nobody who withdrew', () => {
+    const cohort = cohortOf({ filter: 'sex = male' });
+    if (!cohort.ok) throw new Error(cohort.error.message);
+    expect(patients.map((record) => cohort.value.take(record)?.record.studyId ?? null)).toEqual([
+      'A',
+      null,
+      null,
+      null,
+    ]);
+    expect(cohort.value.n).toBe(1);
+    expect(cohort.value.excluded).toEqual([
+      { reason: 'consent-withdrawn', n: 1 },
+      { reason: 'filter-unknown', n: 1 },
+    ]);
+  });
+
+  it('refuses a filter that it cannot read', () => {
+    expect(cohortOf({ filter: 'sex' })).toMatchObject({ ok: false, error: { part: 'filter' } });
   });
 });
 
@@ -59,7 +111,16 @@ describe('agreement of definitions', () => {
       patientFrom({ studyId: 'D', taceSessions: [{ id: 's', date: '2021-01-10' }] }),
       patientFrom({ studyId: 'E' }),
     ];
-    const { definitions, pairs } = agreement(cohort);
+    const { definitions, frequencies, pairs } = agreement(cohort);
+    expect(frequencies.map(({ definition }) => definition)).toEqual(definitions);
+    expect(frequencies.find(({ definition }) => definition === 'JSH2014_ignore')).toEqual({
+      definition: 'JSH2014_ignore',
+      met: 6,
+      notMet: 3,
+      indeterminate: 1,
+      notApplicable: 1,
+      days: { q1: 105, median: 105, q3: 105 },
+    });
     expect(pairs).toHaveLength((definitions.length * (definitions.length - 1)) / 2);
     const pair = must(
       pairs.find(({ a, b }) => a === 'JSH2014' && b === 'JSH2014_ignore'),
