@@ -105,7 +105,7 @@ function patientOf({ raw, path }: DocumentPatient): PatientRecord {
 /** Where the last page of a document ended, so that the next one need not begin at the top. */
 interface Cursor {
   readonly key: string;
-  readonly options: AssessOptions;
+  readonly options: AssessOptions & { readonly asOf: string | null };
   readonly document: ReturnType<typeof readDocument>;
   index: number;
 }
@@ -137,12 +137,12 @@ async function assessPage(question: Question, after: string | null) {
     const next = await at.document.next();
     if (next.done === true) {
       cursor = null;
-      return { patients, next: null };
+      return { asOf: at.options.asOf, patients, next: null };
     }
     patients.push(wire(assessPatient(patientOf(next.value), at.options)));
   }
   cursor = at;
-  return { patients, next: String(at.index) };
+  return { asOf: at.options.asOf, patients, next: String(at.index) };
 }
 
 export const assessProcedures: HandlersOf<
@@ -167,6 +167,7 @@ export const assessProcedures: HandlersOf<
     const options = { asOf, config: configOf(config, studyConfig(registry)) };
     const page = registry.patients.page({ consenting: true, after }, PAGE);
     return {
+      asOf,
       patients: page.map(({ record }) => wire(assessPatient(record, options))),
       next: page.length === PAGE ? (page.at(-1)?.record.studyId ?? null) : null,
     };

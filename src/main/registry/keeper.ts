@@ -27,7 +27,12 @@ import { vaultError } from '#main/vault/errors.ts';
 import { subkey } from '#main/vault/keyDerivation.ts';
 import { readKeysFile } from '#main/vault/keysFile.ts';
 import { createVault, listSlots } from '#main/vault/manageKeys.ts';
-import { registryFiles, type RegistryFiles } from '#main/vault/registryFiles.ts';
+import {
+  registryFiles,
+  requireFolder,
+  requireRegistry,
+  type RegistryFiles,
+} from '#main/vault/registryFiles.ts';
 import { unlock, type Unlocked } from '#main/vault/unlock.ts';
 import { APP_VERSION } from './appVersion.ts';
 import type { Settings } from './settings.ts';
@@ -78,6 +83,7 @@ export class Keeper implements Vault {
   async create(request: Unlocking & { readonly studyName: string }): ReturnType<Vault['create']> {
     this.#refuseSecond();
     const files = registryFiles(request.file, this.#settings.home);
+    requireFolder(files);
     const made = await createVault(files, request, this.#settings.kdf);
     if (!made.ok) throw vaultError(made.error);
     const { dataKey, salt, db: uuid, gen: generation, recoveryCode } = made.value;
@@ -129,6 +135,7 @@ export class Keeper implements Vault {
   async unlock(request: Unlocking): Promise<VaultStatus> {
     this.#refuseSecond();
     const files = registryFiles(request.file, this.#settings.home);
+    requireRegistry(files);
     const unlocked = await unlock(files, request);
     if (!unlocked.ok) {
       if (unlocked.error === 'wrong-passphrase' || unlocked.error === 'unknown-user')

@@ -1,4 +1,6 @@
-import { join, resolve } from 'node:path';
+import { accessSync, constants, existsSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { ContractError } from '#shared/contract/errors.ts';
 
 /** The files of one registry. They are moved and copied together; only the home anchor stays with the computer. */
 export interface RegistryFiles {
@@ -24,6 +26,27 @@ export function registryFiles(file: string, home: string): RegistryFiles {
     attempts: `${database}.attempts.log`,
     homeAnchor: (db) => join(home, 'anchors', `${db}.json`),
   };
+}
+
+/** Throws `file-missing` where there is no file to open. */
+export function requireRegistry({ database }: RegistryFiles): void {
+  if (existsSync(database)) return;
+  throw new ContractError(
+    'file-missing',
+    'There is no registry of that name. Nothing was changed. Check its path.',
+  );
+}
+
+/** Throws `file-missing` or `file-unreadable` where no registry can be made. */
+export function requireFolder({ database }: RegistryFiles): void {
+  const folder = dirname(database);
+  if (!existsSync(folder))
+    throw new ContractError('file-missing', 'The folder is not there. Nothing was written. Make it first.');
+  try {
+    accessSync(folder, constants.W_OK);
+  } catch {
+    throw new ContractError('file-unreadable', 'The folder cannot be written. Nothing was written.');
+  }
 }
 
 export interface Surroundings {

@@ -11,6 +11,33 @@ export function printJson(io: Io, value: unknown): Promise<void> {
   return write(io.stdout, `${JSON.stringify(value, null, 2)}\n`);
 }
 
+interface PatientPage {
+  readonly patients: readonly unknown[];
+  /** Where the next page begins; `null` after the last. */
+  readonly next: string | null;
+}
+
+/**
+ * A document of patients page by page, so that memory does not grow with the registry. Nothing is written before the
+ * first page is there: a refusal leaves standard output empty.
+ */
+export async function printPatients<P extends PatientPage>(
+  io: Io,
+  header: (first: P) => object,
+  read: (after: string | null) => Promise<P>,
+): Promise<void> {
+  let page = await read(null);
+  await write(io.stdout, `${JSON.stringify({ schema: 1, ...header(page) }).slice(0, -1)},"patients":[`);
+  for (let separator = ''; ; page = await read(page.next)) {
+    for (const patient of page.patients) {
+      await write(io.stdout, `${separator}\n${JSON.stringify(patient)}`);
+      separator = ',';
+    }
+    if (page.next === null) break;
+  }
+  await write(io.stdout, '\n]}\n');
+}
+
 type Cell = string | number | boolean | null | undefined;
 
 const show = (cell: Cell): string => (cell === null || cell === undefined ? '' : String(cell));

@@ -32,10 +32,14 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     if (error instanceof CommanderError && error.exitCode === 0) return 0;
     const { line, status: failed } =
       error instanceof CommanderError
-        ? { line: `switchpoint: usage: ${error.message.replace(/^error: /, '')}`, status: WRONG_USAGE }
+        ? { line: `switchpoint: usage: ${usageMessage(error)}`, status: WRONG_USAGE }
         : failureLine(error);
     io.stderr.write(`${line}\n`);
     return failed;
   }
   return 0;
 }
+
+/** Without a command commander throws its marker of having shown the help. */
+const usageMessage = ({ code, message }: CommanderError): string =>
+  code === 'commander.help' ? 'give a command; --help lists them' : message.replace(/^error: /, '');

@@ -38,7 +38,12 @@ const survivalAnswer = z.object({
 });
 export type SurvivalAnswer = z.output<typeof survivalAnswer>;
 
-const assessmentPage = z.object({ patients: z.array(json), next: z.string().nullable() });
+const assessmentPage = z.object({
+  /** The data cut that was applied: the one asked for, else the document's own. */
+  asOf: z.string().nullable(),
+  patients: z.array(json),
+  next: z.string().nullable(),
+});
 
 export const analysis = {
   'analysis.survival': job({ input: survivalQuestion, output: survivalAnswer, roles: ANALYSE }),

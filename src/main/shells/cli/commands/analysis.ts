@@ -1,13 +1,14 @@
 import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
+import type { Output } from '#shared/contract/client.ts';
 import type { SurvivalQuestion } from '#shared/contract/features/analysis.ts';
 import { ContractError } from '#shared/contract/errors.ts';
 import type { Json } from '#shared/kernel/json.ts';
 import { UsageError } from '../failure.ts';
 import type { Io } from '../io.ts';
 import { registryCommand, wholeNumber } from '../options.ts';
-import { printJson, printPairs, printTable, progressReporter, write } from '../output.ts';
+import { printJson, printPairs, printPatients, printTable, progressReporter } from '../output.ts';
 import { withContract, withRegistry, type Access, type Run } from '../session.ts';
 import { readJsonFile } from './scores.ts';
 
@@ -61,16 +62,11 @@ async function assess(io: Io, registry: string | undefined, options: AssessOptio
   if ((registry === undefined) === (options.records === undefined))
     throw new UsageError('give a registry or --records');
   const question = { asOf: options.asOf ?? null, config: await readConfig(options.config) };
-  const { records, out } = options;
   if (registry === undefined) {
-    const file = resolve(records ?? '');
-    return withContract(io, (run) =>
-      out === undefined ? printPages(io, run, file, question) : writeDocument(io, run, file, out, question),
-    );
+    const document = resolve(options.records ?? '');
+    return withContract(io, (run) => answer(io, run, document, question, options));
   }
-  await withRegistry(io, registry, options, (run) =>
-    out === undefined ? printPages(io, run, null, question) : writeRegistry(io, run, out, question),
-  );
+  await withRegistry(io, registry, options, (run) => answer(io, run, null, question, options));
 }
 
 interface Question {
@@ -79,49 +75,35 @@ interface Question {
 }
 
 /** The assessments page by page, from the registry or from a document. */
-async function printPages(
+function printPages(io: Io, { client }: Run, document: string | null, question: Question): Promise<void> {
+  return printPatients(
+    io,
+    ({ asOf }: Output<'assess.page'>) => ({ asOf }),
+    (after) =>
+      document === null
+        ? client.call('assess.page', { ...question, after })
+        : client.call('assess.documentPage', { ...question, records: document, after }),
+  );
+}
+
+/** Prints the assessments, or writes them to a file and says how many. */
+async function answer(
   io: Io,
-  { client }: Run,
+  run: Run,
   document: string | null,
   question: Question,
+  { out, json }: AssessOptions,
 ): Promise<void> {
-  await write(io.stdout, `{"schema":1,"asOf":${JSON.stringify(question.asOf)},"patients":[`);
-  let separator = '';
-  for (let after: string | null = null; ;) {
-    const page: { patients: Json[]; next: string | null } =
-      document === null
-        ? await client.call('assess.page', { ...question, after })
-        : await client.call('assess.documentPage', { ...question, records: document, after });
-    for (const patient of page.patients) {
-      await write(io.stdout, `${separator}\n${JSON.stringify(patient)}`);
-      separator = ',';
-    }
-    after = page.next;
-    if (after === null) break;
-  }
-  await write(io.stdout, '\n]}\n');
-}
-
-async function writeRegistry(io: Io, { client, wait }: Run, out: string, question: Question): Promise<void> {
-  const options = { wait, onProgress: progressReporter(io) };
-  const { patients } = await client.run('assess.write', { ...question, file: resolve(out) }, options);
-  await printPairs(io, { patients, file: out });
-}
-
-async function writeDocument(
-  io: Io,
-  { client, wait }: Run,
-  records: string,
-  out: string,
-  question: Question,
-): Promise<void> {
-  const options = { wait, onProgress: progressReporter(io) };
-  const { patients } = await client.run(
-    'assess.document',
-    { ...question, records, file: resolve(out) },
-    options,
-  );
-  await printPairs(io, { patients, file: out });
+  if (out === undefined) return printPages(io, run, document, question);
+  const { client, wait } = run;
+  const job = { wait, onProgress: progressReporter(io) };
+  const file = resolve(out);
+  const { patients } =
+    document === null
+      ? await client.run('assess.write', { ...question, file }, job)
+      : await client.run('assess.document', { ...question, records: document, file }, job);
+  if (json) await printJson(io, { patients, file });
+  else await printPairs(io, { patients, file });
 }
 
 async function survival(io: Io, registry: string, options: SurvivalOptions): Promise<void> {

@@ -6,10 +6,9 @@ import {
   type ImportReport,
 } from '#shared/contract/features/exchange.ts';
 import { entityName } from '#shared/contract/schemas.ts';
-import type { Client } from '#shared/contract/client.ts';
 import { UsageError } from '../failure.ts';
 import type { Io } from '../io.ts';
-import { printJson, printPairs, printTable, progressReporter, write } from '../output.ts';
+import { printJson, printPairs, printPatients, printTable, progressReporter } from '../output.ts';
 import { registryCommand, wholeNumber } from '../options.ts';
 import { withRegistry, type Access } from '../session.ts';
 import { readJsonFile } from './scores.ts';
@@ -119,7 +118,12 @@ async function records(
 ): Promise<void> {
   const studyId = options.patient ?? null;
   await withRegistry(io, registry, options, async ({ client, wait }) => {
-    if (options.out === undefined) return streamDocument(io, client, studyId);
+    if (options.out === undefined)
+      return printPatients(
+        io,
+        () => ({}),
+        (after) => client.call('documents.page', { studyId, after }),
+      );
     const onProgress = progressReporter(io);
     const written = await client.run(
       'documents.write',
@@ -129,27 +133,6 @@ async function records(
     if (options.json) await printJson(io, written);
     else await printPairs(io, written);
   });
-}
-
-/** The document, page by page: memory does not grow with the registry. */
-async function streamDocument(io: Io, client: Client, studyId: string | null): Promise<void> {
-  const { changed } = await client.call('study.config', {});
-  const rules = Object.keys(changed).length === 0 ? '' : `"config":${JSON.stringify(changed)},`;
-  await write(io.stdout, `{"schema":1,${rules}"patients":[`);
-  let separator = '';
-  for (let after: string | null = null; ;) {
-    const page: { patients: unknown[]; next: string | null } = await client.call('documents.page', {
-      studyId,
-      after,
-    });
-    for (const patient of page.patients) {
-      await write(io.stdout, `${separator}\n${JSON.stringify(patient)}`);
-      separator = ',';
-    }
-    after = page.next;
-    if (after === null) break;
-  }
-  await write(io.stdout, '\n]}\n');
 }
 
 async function load(

@@ -1,0 +1,95 @@
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { switchpoint, type CommandResult } from '#test/support/commandLine.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'switchpoint-interface-'));
+const at = (name: string): string => join(folder, name);
+const registry = at('study.switchpoint');
+const env = {
+  SWITCHPOINT_HOME: at('home'),
+  SWITCHPOINT_KDF: 'test',
+  SWITCHPOINT_PASSPHRASE: 'correct horse battery staple',
+};
+const sp = (...args: string[]): Promise<CommandResult> => switchpoint(args, env);
+
+function save(name: string, content: unknown): string {
+  writeFileSync(at(name), JSON.stringify(content));
+  return at(name);
+}
+
+const dated = { schema: 1, asOf: '2021-06-30', patients: [{ studyId: 'P001' }] };
+
+beforeAll(async () => {
+  const created = await sp('create', registry, '--json');
+  expect(created.status, created.stderr).toBe(0);
+  const loaded = await sp('load', registry, save('dated.json', dated), '--json');
+  expect(loaded.status, loaded.stderr).toBe(0);
+});
+
+describe('a refused command', () => {
+  it.each([
+    ['records', () => ['records', registry, '--patient', 'nobody'], 'not-found'],
+    [
+      'assess with an unknown key',
+      () => ['assess', registry, '--config', save('c.json', { nope: 1 })],
+      'invalid-config',
+    ],
+    ['assess without a document', () => ['assess', '--records', at('none.json')], 'file-missing'],
+  ])('%s: leaves standard output empty', async (_, args, code) => {
+    const refused = await sp(...args());
+    expect(refused.status).toBe(1);
+    expect(refused.stderr).toMatch(new RegExp(`^switchpoint: ${code}: [^\\n]+\\n$`));
+    expect(refused.stdout).toBe('');
+  });
+
+  it('names the places of a document that are wrong, not what stands there, in one line', async () => {
+    const patients = [
+      { studyId: 'P010', patient: { sex: 'secret' }, labs: [{ date: '2021-02-30' }] },
+      { studyId: 'P011', baseline: { ecog: 9, cirrhosis: 'secret', bilobar: 'secret' } },
+    ];
+    const { stderr, status } = await sp('load', registry, save('wrong.json', { schema: 1, patients }));
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/^switchpoint: invalid-document: [^\n]+\n$/);
+    expect(stderr).toContain('patients[0].patient.sex');
+    expect(stderr).not.toMatch(/secret|02-30/);
+  });
+
+  it('names the option that is wrong', async () => {
+    const { stderr } = await sp('assess', registry, '--as-of', '2021-02-30');
+    expect(stderr).toMatch(/^switchpoint: invalid-input: [^\n]*asOf[^\n]*YYYY-MM-DD[^\n]*\n$/);
+  });
+
+  it('says that a registry or a folder is not there', async () => {
+    expect((await sp('info', at('none.switchpoint'))).stderr).toMatch(/^switchpoint: file-missing: /);
+    expect((await sp('create', at('none/study.switchpoint'))).stderr).toMatch(/^switchpoint: file-missing: /);
+  });
+
+  it('asks for a command where none is given', async () => {
+    const { stderr, status } = await sp();
+    expect(status).toBe(2);
+    expect(stderr).toMatch(/^switchpoint: usage: [^\n(]*command[^\n]*\n$/);
+  });
+});
+
+describe('one JSON document', () => {
+  it('goes to standard output with --json, also beside --out', async () => {
+    const out = at('out.json');
+    const written = await sp('assess', registry, '--json', '--out', out);
+    expect(written.json()).toEqual({ patients: 1, file: out });
+    const fromDocument = await sp('assess', '--records', at('dated.json'), '--json', '--out', out);
+    expect(fromDocument.json()).toEqual({ patients: 1, file: out });
+  });
+
+  it('assess tells the data cut of the document, or the one that was asked for', async () => {
+    const records = at('dated.json');
+    const asOf = async (...args: string[]): Promise<unknown> =>
+      (await sp('assess', '--json', ...args)).json<{ asOf: unknown }>().asOf;
+    expect(await asOf('--records', records)).toBe('2021-06-30');
+    expect(await asOf('--records', records, '--as-of', '2021-03-01')).toBe('2021-03-01');
+    expect(await asOf(registry)).toBeNull();
+    await sp('assess', '--records', records, '--out', at('cut.json'));
+    expect(JSON.parse(readFileSync(at('cut.json'), 'utf8'))).toMatchObject({ asOf: '2021-06-30' });
+  });
+});
