@@ -5,6 +5,7 @@ import {
   type FigureOptions,
 } from './kaplanMeier.ts';
 import type { FigureStratum } from './survivalStrata.ts';
+import { escaped, line, MUTED, tag, text } from './svg.ts';
 
 /** The words of a figure, in the reader's language. */
 export interface FigureWords {
@@ -20,47 +21,13 @@ export interface FigureWords {
 }
 
 /** Okabe-Ito, with a dash per group so that print and colour-blind readers can tell the curves apart. */
-export const GROUP_COLOURS = [
-  '#0072B2',
-  '#D55E00',
-  '#009E73',
-  '#CC79A7',
-  '#E69F00',
-  '#56B4E9',
-  '#555555',
-] as const;
-export const GROUP_DASHES = ['', '7 3', '2 2.5', '9 3 2 3', '4 2', '12 4', '1 3'] as const;
+const GROUP_COLOURS = ['#0072B2', '#D55E00', '#009E73', '#CC79A7', '#E69F00', '#56B4E9', '#555555'] as const;
+const GROUP_DASHES = ['', '7 3', '2 2.5', '9 3 2 3', '4 2', '12 4', '1 3'] as const;
 
 export const colourOf = (index: number): string => GROUP_COLOURS[index % GROUP_COLOURS.length] ?? '#000000';
 export const dashOf = (index: number): string => GROUP_DASHES[index % GROUP_DASHES.length] ?? '';
 
-const INK = '#1b2328';
-const MUTED = '#56626a';
 const ROW = 17;
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-const escaped = (text: string): string => text.replace(/[&<>"']/g, (sign) => ENTITIES[sign] ?? sign);
-
-type Attributes = Readonly<Record<string, string | number>>;
-
-function tag(name: string, attributes: Attributes, content = ''): string {
-  const list = Object.entries(attributes)
-    .filter(([, value]) => value !== '')
-    .map(([key, value]) => ` ${key}="${escaped(String(value))}"`);
-  return content === '' ? `<${name}${list.join('')}/>` : `<${name}${list.join('')}>${content}</${name}>`;
-}
-
-const text = (x: number, y: number, content: string, more: Attributes = {}): string =>
-  tag('text', { x, y, fill: INK, ...more }, escaped(content));
-
-const line = (x1: number, y1: number, x2: number, y2: number, more: Attributes = {}): string =>
-  tag('line', { x1, y1, x2, y2, stroke: INK, 'stroke-width': 1, ...more });
 
 function axes({ plot, xTicks, yTicks, halfLine }: FigureGeometry, words: FigureWords): string {
   const middle = (plot.top + plot.bottom) / 2;
