@@ -15,7 +15,7 @@ export function timeText(days: number, unit: TimeUnit): string {
 
 export const percent = (share: number): string => `${(share * 100).toFixed(1)} %`;
 
-export function pText(p: number): string {
+function pText(p: number): string {
   const t = i18n.t.analysis;
   return p < 0.001 ? t.pBelow : t.pEquals(p < 0.1 ? p.toFixed(3) : p.toFixed(2));
 }
@@ -28,7 +28,7 @@ export function medianText({ median }: FigureStratum, unit: TimeUnit): string {
 }
 
 /** The label of a group: of the codebook where the question divides by a field. */
-export function groupLabel(group: string | null, by: string): string {
+function groupLabel(group: string | null, by: string): string {
   if (group === null) return i18n.t.analysis.all;
   const field = fieldOf('patient', by) ?? fieldOf('baseline', by);
   if (group === 'true' || group === 'false') return group === 'true' ? i18n.t.common.yes : i18n.t.common.no;
@@ -41,7 +41,7 @@ export function groupLabel(group: string | null, by: string): string {
   return valueText(field, field.type === 'grade' ? Number(group) : group);
 }
 
-export function byLabel(by: string): string {
+function byLabel(by: string): string {
   return by === '' ? '' : (groupChoices().find((choice) => choice.value === by)?.label ?? by);
 }
 

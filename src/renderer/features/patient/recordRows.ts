@@ -10,7 +10,7 @@ import type { LooseRow } from './form/fieldGroup.svelte.ts';
 import type { Landmark } from './form/message.ts';
 
 /** Entities with a dated row in the record, in the order in which rows of one day stand (latest first). */
-export const DATED = [
+const DATED = [
   'followUp',
   'adverseEvent',
   'systemicCourse',
@@ -20,7 +20,6 @@ export const DATED = [
   'clinicalStatus',
   'labPanel',
 ] as const satisfies readonly EntityName[];
-export type DatedEntity = (typeof DATED)[number];
 
 export interface RecordRow {
   readonly entity: EntityName;

@@ -5,6 +5,7 @@ import { codeOf } from '#renderer/api/failure.ts';
 
 const PAGE = 100;
 const DEBOUNCE = 120;
+const MOST_PENDING = 2;
 
 export interface Sort {
   readonly column: PatientColumn;
@@ -30,6 +31,7 @@ export class PatientList {
   private pages = $state.raw<ReadonlyMap<number, readonly PatientSummary[]>>(new Map());
   private readonly pending = new Set<number>();
   private readonly client: Client;
+  private wanted = { first: 0, end: 0 };
   private question = 0;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -105,10 +107,12 @@ export class PatientList {
     if (!this.narrowed) this.all = this.total;
   }
 
-  /** Asks for the pages of a stretch of rows that are not here yet. */
+  /** Asks for the pages of a stretch of rows; what was scrolled past before it was asked for is left out. */
   need(first: number, end: number): void {
+    this.wanted = { first, end };
     for (let page = Math.floor(first / PAGE); page * PAGE < end; page += 1) {
-      if (!this.pages.has(page) && !this.pending.has(page)) void this.fetch(page, false);
+      const known = this.pages.has(page) || this.pending.has(page);
+      if (!known && this.pending.size < MOST_PENDING) void this.fetch(page, false);
     }
   }
 
@@ -134,6 +138,7 @@ export class PatientList {
       if (question === this.question) this.failure = codeOf(error);
     } finally {
       this.pending.delete(page);
+      if (question === this.question && this.failure === null) this.need(this.wanted.first, this.wanted.end);
     }
   }
 }

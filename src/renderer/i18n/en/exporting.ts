@@ -54,7 +54,6 @@ export const exporting = {
     'Patients sharing sex, age band, aetiology and BCLC. 5 with an agreement, 11 for the public, 1 switches the gate off.',
   kWrong: 'A whole number from 1 to 100.',
   preview: 'Preview',
-  previewing: 'Reading the cohort',
   export: 'Export',
   exportingNow: 'Exporting',
   cancel: 'Cancel',

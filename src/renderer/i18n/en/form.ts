@@ -16,7 +16,6 @@ export const form = {
   keysHint: 'Enter next · F8 missing · Ctrl S save · Ctrl Enter save and next · Esc restore',
   doneHint: 'stores the record and closes the form',
   discard: 'Discard changes',
-  discarded: 'Changes discarded',
   conflictText: 'This record was changed elsewhere since you opened it. Your entry is kept here.',
   keepMine: 'Keep my entry',
   takeTheirs: 'Take the stored one',
@@ -60,10 +59,7 @@ export const form = {
   echoCanonical: (text: string) => `= ${text}`,
   partialMonth: 'month known, day not',
   partialYear: 'only the year is known',
-  copied: 'Undone',
   nothingToUndo: 'Nothing to undo',
   list: (label: string) => `${label} list`,
-  noRows: (entity: string) => `No ${entity.toLowerCase()} yet`,
-  nextOpened: (label: string) => `Next ${label.toLowerCase()}`,
   help: 'Definition',
 } as const;

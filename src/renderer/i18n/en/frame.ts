@@ -26,8 +26,6 @@ export const frame = {
     readOnly: 'Read only',
   },
   autoLock: (clock: string) => `auto-lock ${clock}`,
-  rules: (n: number) => `${n} rules`,
-  statusBar: 'Status',
   inspector: 'Inspector',
   inspectorEmpty: 'Put the cursor on a field or a score and press F1 to see where it comes from.',
   inspectorClose: 'Close inspector',

@@ -27,11 +27,8 @@ export const patient = {
   removeRow: (entity: string, n: number) => `Remove ${entity.toLowerCase()} ${n}`,
   sessions: (n: number) => `${n} ${n === 1 ? 'session' : 'sessions'}`,
   course: (n: number) => `TACE ${n}`,
-  notEntered: 'not entered',
-  startHere: 'Start here',
   emptyTimeline:
     'The timeline fills as records are entered. Begin with the baseline or the first TACE session.',
-  rowOpen: (label: string) => `Open ${label}`,
   noFields: 'nothing entered',
   remove: 'Delete',
   removeTitle: (label: string) => `Delete ${label}`,

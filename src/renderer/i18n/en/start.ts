@@ -38,7 +38,6 @@ export const start = {
   sessionEndedTitle: 'This browser session has ended',
   sessionEnded:
     'The address of a session works once. Run “switchpoint serve” again, or open the new address it prints, to go on.',
-  starting: 'Starting',
   unreachableTitle: 'The registry process does not answer',
   unreachable: 'Nothing was lost: drafts and records are in the encrypted file.',
   pillars: [

@@ -20,7 +20,7 @@ export interface Landmark {
   readonly label: string;
 }
 
-export function problemText(problem: TypedProblem): string {
+function problemText(problem: TypedProblem): string {
   const texts = i18n.t.form.problem;
   switch (problem.code) {
     case 'out-of-range':
@@ -64,7 +64,7 @@ function mostly(soft: Soft): string {
 }
 
 /** `day 42 after TACE 2`, counted from the last course on or before the day, else from the first. */
-export function intervalText(day: Day, landmarks: readonly Landmark[]): string | null {
+function intervalText(day: Day, landmarks: readonly Landmark[]): string | null {
   const earlier = landmarks.filter((landmark) => landmark.day <= day);
   const from = earlier.at(-1) ?? landmarks[0];
   if (from === undefined) return null;

@@ -69,12 +69,20 @@ export function explainScore(row: ScoreRow, { baseline }: AssessedPatient): Expl
   };
 }
 
+function settingText(value: unknown): string {
+  if (Array.isArray(value)) return value.map(String).join(', ');
+  if (typeof value !== 'object' || value === null) return String(value);
+  return Object.entries(value)
+    .map(([name, part]) => `${name} ${String(part)}`)
+    .join(', ');
+}
+
 export function explainDefinition(result: RefractorinessResult): Explanation {
   const t = i18n.t.scores.explain;
   const [headline = '', ...criteria] = explainRefractoriness(result);
   const config = Object.entries(result.config).map(([name, value]) => ({
     label: name,
-    value: String(value),
+    value: settingText(value),
   }));
   const definition = definitionOf(result.definition);
   return {

@@ -24,7 +24,7 @@ export interface ScoreGroup {
   readonly rows: readonly ScoreRow[];
 }
 
-export function valueText(value: RuleValue): string {
+function valueText(value: RuleValue): string {
   if (typeof value === 'boolean') return value ? i18n.t.scores.yes : i18n.t.scores.no;
   return typeof value === 'number' ? String(Number(value.toFixed(2))) : value;
 }
