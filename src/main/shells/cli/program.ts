@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { registerAnalysis } from './commands/analysis.ts';
+import { registerCohorts } from './commands/cohorts.ts';
 import { registerDemo } from './commands/demo.ts';
 import { registerExchange } from './commands/exchange.ts';
 import { registerRegistry } from './commands/registry.ts';
@@ -20,6 +21,7 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     registerExchange,
     registerScores,
     registerAnalysis,
+    registerCohorts,
     registerStatistics,
     registerDemo,
     registerServe,

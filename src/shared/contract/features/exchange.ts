@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isEntityName } from '#shared/codebook/codebook.ts';
+import type { EntityName } from '#shared/codebook/codebook.ts';
 import { job, query } from '../procedure.ts';
 import { ANALYSE, IMPORT, READ_RECORDS } from '../roles.ts';
 import { json } from '../schemas.ts';
@@ -31,6 +31,22 @@ const importReport = z.object({
   batchId: z.string().nullable(),
 });
 export type ImportReport = z.output<typeof importReport>;
+
+/** Entities whose rows a file can hold; the lists inside another record are not among them, but for lesions. */
+export const IMPORTED_ENTITIES = [
+  'patient',
+  'baseline',
+  'taceSession',
+  'imaging',
+  'lesion',
+  'labPanel',
+  'clinicalStatus',
+  'adverseEvent',
+  'systemicCourse',
+  'otherTreatment',
+  'followUp',
+] as const satisfies readonly EntityName[];
+export type ImportedEntity = (typeof IMPORTED_ENTITIES)[number];
 
 export const EXPORT_PROFILES = [
   'safe-harbor',
@@ -95,7 +111,7 @@ export const exchange = {
     input: z.object({
       file: path,
       source: z.union([
-        z.object({ entity: z.string().refine(isEntityName, 'is not an entity') }),
+        z.object({ entity: z.enum(IMPORTED_ENTITIES) }),
         z.object({ preset: z.literal('hcc-tace-seg') }),
       ]),
       mapping: json.nullable().default(null),

@@ -66,6 +66,14 @@ describe('a refused command', () => {
     expect((await sp('create', at('none/study.switchpoint'))).stderr).toMatch(/^switchpoint: file-missing: /);
   });
 
+  it('takes no list inside another record for an import', async () => {
+    for (const entity of ['priorTreatment', 'reading', 'nope']) {
+      const { stderr, status } = await sp('import', registry, at('dated.json'), '--entity', entity);
+      expect(status).toBe(2);
+      expect(stderr).toMatch(/^switchpoint: usage: [^\n]*--entity[^\n]*\n$/);
+    }
+  });
+
   it('asks for a command where none is given', async () => {
     const { stderr, status } = await sp();
     expect(status).toBe(2);
@@ -91,5 +99,38 @@ describe('one JSON document', () => {
     expect(await asOf(registry)).toBeNull();
     await sp('assess', '--records', records, '--out', at('cut.json'));
     expect(JSON.parse(readFileSync(at('cut.json'), 'utf8'))).toMatchObject({ asOf: '2021-06-30' });
+  });
+});
+
+describe('a cohort', () => {
+  const images = [{ date: '2021-02-20', modality: 'CT', adequate: true, response: { mRECIST: 'PR' } }];
+  const treated = { studyId: 'P020', taceSessions: [{ date: '2021-01-10' }], imaging: images };
+
+  beforeAll(async () => {
+    const file = save('treated.json', { schema: 1, patients: [treated] });
+    expect((await sp('load', registry, file)).status).toBe(0);
+  });
+
+  it('response: tells the responses by course, to either system', async () => {
+    const answer = (await sp('response', registry, '--json')).json<{ system: string; rows: unknown[] }>();
+    expect(answer.system).toBe('mRECIST');
+    expect(answer.rows).toEqual([
+      expect.objectContaining({ course: 1, n: 1, CR: 0, PR: 1, SD: 0, PD: 0, NE: 0, orr: 1, upper: 1 }),
+    ]);
+    const other = await sp('response', registry, '--system', 'RECIST11', '--json');
+    expect(other.json()).toMatchObject({ system: 'RECIST11', rows: [{ course: 1, NE: 1, orr: 0 }] });
+    expect((await sp('response', registry, '--system', 'EASL')).status).toBe(2);
+    expect((await sp('response', registry)).stdout).toMatch(/^course +n +CR/);
+  });
+
+  it('agreement: compares every two definitions', async () => {
+    const answer = (await sp('agreement', registry, '--json')).json<{
+      definitions: string[];
+      pairs: { a: string; n: number; neither: number }[];
+    }>();
+    expect(answer.definitions).toHaveLength(11);
+    expect(answer.pairs).toHaveLength(55);
+    expect(answer.pairs.every(({ n, neither }) => n === neither)).toBe(true);
+    expect((await sp('agreement', registry)).stdout).toMatch(/^definition +definition +n/);
   });
 });

@@ -2,10 +2,11 @@ import { resolve } from 'node:path';
 import { Option, type Command } from 'commander';
 import {
   EXPORT_PROFILES,
+  IMPORTED_ENTITIES,
   type ExportProfile,
+  type ImportedEntity,
   type ImportReport,
 } from '#shared/contract/features/exchange.ts';
-import { entityName } from '#shared/contract/schemas.ts';
 import { UsageError } from '../failure.ts';
 import type { Io } from '../io.ts';
 import { printJson, printPairs, printPatients, printTable, progressReporter } from '../output.ts';
@@ -17,7 +18,7 @@ interface Common extends Access {
   readonly json?: true;
 }
 interface ImportOptions extends Common {
-  readonly entity?: string;
+  readonly entity?: ImportedEntity;
   readonly preset?: 'hcc-tace-seg';
   readonly mapping?: string;
   readonly dryRun?: true;
@@ -34,7 +35,7 @@ interface ExportOptions extends Common {
 /** `import`, `records`, `load`, `export`. */
 export function registerExchange(program: Command, io: Io): void {
   registryCommand(program, 'import <registry> <file>', 'bring rows of a file in, all or nothing')
-    .option('--entity <name>', 'the records that the rows are')
+    .addOption(new Option('--entity <name>', 'the records that the rows are').choices([...IMPORTED_ENTITIES]))
     .addOption(new Option('--preset <name>', 'a file of a known source').choices(['hcc-tace-seg']))
     .option('--mapping <file>', 'how columns and values are to be read')
     .option('--dry-run', 'plan only')
@@ -71,13 +72,13 @@ export function registerExchange(program: Command, io: Io): void {
 }
 
 /** What an import reads: exactly one of an entity and a preset. */
-function sourceOf({ entity, preset }: ImportOptions): { entity: string } | { preset: 'hcc-tace-seg' } {
-  if ((entity === undefined) === (preset === undefined))
-    throw new UsageError('give either --entity or --preset');
-  if (preset !== undefined) return { preset };
-  if (entity === undefined || !entityName.safeParse(entity).success)
-    throw new UsageError('--entity names no entity of the codebook');
-  return { entity };
+function sourceOf({
+  entity,
+  preset,
+}: ImportOptions): { entity: ImportedEntity } | { preset: 'hcc-tace-seg' } {
+  if (preset !== undefined && entity === undefined) return { preset };
+  if (entity !== undefined && preset === undefined) return { entity };
+  throw new UsageError('give either --entity or --preset');
 }
 
 async function importFile(io: Io, registry: string, file: string, options: ImportOptions): Promise<void> {
