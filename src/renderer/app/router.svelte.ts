@@ -1,4 +1,4 @@
-export const PAGES = ['patients', 'analysis', 'export', 'audit', 'settings'] as const;
+export const PAGES = ['patients', 'cohorts', 'analysis', 'export', 'audit', 'settings'] as const;
 export type Page = (typeof PAGES)[number];
 
 export type Route = { readonly view: Page } | { readonly view: 'patient'; readonly patientId: string };

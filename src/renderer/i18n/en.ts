@@ -1,5 +1,6 @@
 import { analysis } from './en/analysis.ts';
 import { audit } from './en/audit.ts';
+import { cohorts } from './en/cohorts.ts';
 import { common } from './en/common.ts';
 import { errors } from './en/errors.ts';
 import { exporting } from './en/exporting.ts';
@@ -20,6 +21,7 @@ export const en = {
   form,
   scores,
   analysis,
+  cohorts,
   exporting,
   audit,
   settings,

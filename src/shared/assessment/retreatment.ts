@@ -75,14 +75,14 @@ function changeBefore(evidence: Evidence, baseline: Course, previous: Course, co
   };
 }
 
-function artBefore(evidence: Evidence, course: Course): ArtAssessment {
+/** What the ART score before a course is made of, and how it was found. */
+export function artInputs(evidence: Evidence, course: Course) {
   const { courses, config } = evidence.timeline;
   const first = courses[0] ?? course;
   const previous = courses[course.number - 2] ?? course;
-  const choice = config['art.baseline'];
   const { base, now, response, notes } = changeBefore(
     evidence,
-    choice === 'first_tace' ? first : previous,
+    config['art.baseline'] === 'first_tace' ? first : previous,
     previous,
     course,
   );
@@ -94,9 +94,15 @@ function artBefore(evidence: Evidence, course: Course): ArtAssessment {
     response,
     daysSincePreviousCourse: course.start - previous.end,
   };
+  return { inputs, notes };
+}
+
+function artBefore(evidence: Evidence, course: Course): ArtAssessment {
+  const { config } = evidence.timeline;
+  const { inputs, notes } = artInputs(evidence, course);
   return {
     beforeCourse: course.number,
-    baseline: choice,
+    baseline: config['art.baseline'],
     score: withNotes(artScore.evaluate(inputs, config), notes),
     group: withNotes(artGroup.evaluate(inputs, config), notes),
   };
@@ -114,17 +120,15 @@ export interface AbcrAssessment {
   readonly group: Outcome<'<=0' | '1-3' | '>=4'>;
 }
 
-/** The ABCR score before the second course, from stage and AFP of the baseline. */
-export function abcrAssessment(
-  evidence: Evidence,
-  baseline: { readonly bclc: Outcome<BclcStage>; readonly afp: LabValue | null },
-): AbcrAssessment {
-  const { courses, config } = evidence.timeline;
-  const [first, second] = courses;
-  if (first === undefined || second === undefined) {
-    const none = (rule: string) => notApplicable(rule, 'no_second_course');
-    return { score: none(abcrScore.name), group: none(abcrGroup.name) };
-  }
+interface AbcrBaseline {
+  readonly bclc: Outcome<BclcStage>;
+  readonly afp: LabValue | null;
+}
+
+/** What the ABCR score is made of, and how it was found; `null` without a second course. */
+export function abcrInputs(evidence: Evidence, baseline: AbcrBaseline) {
+  const [first, second] = evidence.timeline.courses;
+  if (first === undefined || second === undefined) return null;
   const { base, now, response, notes } = changeBefore(evidence, first, first, second);
   if (second.start - first.start > ABCR_DAYS) notes.add('over_183_days_after_first_course');
   const inputs = {
@@ -134,6 +138,18 @@ export function abcrAssessment(
     childPughNow: now.childPugh,
     response,
   };
+  return { inputs, notes };
+}
+
+/** The ABCR score before the second course, from stage and AFP of the baseline. */
+export function abcrAssessment(evidence: Evidence, baseline: AbcrBaseline): AbcrAssessment {
+  const { config } = evidence.timeline;
+  const found = abcrInputs(evidence, baseline);
+  if (found === null) {
+    const none = (rule: string) => notApplicable(rule, 'no_second_course');
+    return { score: none(abcrScore.name), group: none(abcrGroup.name) };
+  }
+  const { inputs, notes } = found;
   return {
     score: withNotes(abcrScore.evaluate(inputs, config), notes),
     group: withNotes(abcrGroup.evaluate(inputs, config), notes),

@@ -11,17 +11,30 @@ export const cohorts = {
   summary: (n: number, filter: string) => `${n} ${n === 1 ? 'patient' : 'patients'}, ${filter}`,
   leftOut: (n: number, why: string) => `${n} left out: ${why}`,
   emptyTitle: 'No patients yet',
-  emptyText: 'Add a patient or import a file. Definitions are compared as soon as somebody has a TACE session.',
+  emptyText:
+    'Add a patient or import a file. Definitions are compared as soon as somebody has a TACE session.',
   nobodyTitle: 'Nobody is kept',
   nobodyText: 'No patient satisfies the filter. Change it and press Run.',
   exportCsv: 'Export CSV',
   exportSvg: 'Export SVG',
   exported: 'File exported',
+  definitions: {
+    JSH2014: 'JSH 2014',
+    JSH2014_ignore: 'JSH 2014, any agent',
+    JSH2010: 'JSH 2010',
+    EPOI2_after_nth: 'EPOI 2, 6 months after',
+    EPOI3_after_nth: 'EPOI 3, 6 months after',
+    EPOI2_sessions_within: 'EPOI 2 within 6 months',
+    EPOI3_sessions_within: 'EPOI 3 within 6 months',
+    KOREA: 'Korean survey',
+    BRUIX: 'Bruix',
+    BRUIX_doNotRepeat: 'Bruix, do not repeat',
+    TACTICS: 'TACTICS',
+  },
   frequency: {
     title: 'Definitions met',
     note: 'Open: something is missing that could change the answer. The time is counted from the first TACE to the date on which the definition was first met.',
     definition: 'Definition',
-    letter: 'Mark',
     met: 'Met',
     notMet: 'Not met',
     open: 'Open',
@@ -62,9 +75,9 @@ export const cohorts = {
     },
     cell: (a: string, b: string, kappa: string, n: number, percent: string) =>
       `${a} and ${b}: kappa ${kappa}, ${n} decided by both, ${percent} agree`,
-    pair: (a: string, b: string) => `${a} and ${b}`,
     interval: (low: string, high: string) => `${low} to ${high}`,
-    daysHint: 'From the date of the first to that of the second where both are met; negative: the second came first.',
+    daysHint:
+      'From the date of the first to that of the second where both are met; negative: the second came first.',
     pick: 'Point at a cell, or move with the arrow keys, to read a pair.',
   },
   response: {
@@ -76,7 +89,6 @@ export const cohorts = {
     n: 'Patients',
     rate: 'Objective response',
     interval: '95 % CI (Wilson)',
-    plot: 'Objective response with its interval',
     empty: 'Nobody had a TACE session.',
   },
   swimmer: {
@@ -106,7 +118,6 @@ export const cohorts = {
       unknown: 'Status not known',
     },
     legend: 'Legend',
-    open: (code: string) => `Open ${code}`,
     lane: (code: string, parts: readonly string[]) => `${code}: ${parts.join(', ')}`,
     laneParts: {
       sessions: (n: number) => `${n} TACE ${n === 1 ? 'session' : 'sessions'}`,
@@ -127,7 +138,6 @@ export const cohorts = {
     noTace: (n: number) => `${n} without TACE ${n === 1 ? 'is' : 'are'} not drawn.`,
     empty: 'Nobody had a TACE session.',
   },
-  manifest: 'Rules and exclusions',
   rules: 'Rules',
   reasons: {
     'filter-unknown': 'the filter cannot be decided',

@@ -2,6 +2,7 @@ export const frame = {
   mainNavigation: 'Main',
   links: {
     patients: 'Patients',
+    cohorts: 'Cohorts',
     analysis: 'Analysis',
     export: 'Export',
     audit: 'Audit',

@@ -1,11 +1,11 @@
-import type { AssessedPatient } from '../assessed.ts';
+import { abcrItems, artItems, type AssessedPatient } from '../assessed.ts';
 import { deidClasses, type Field } from '#shared/codebook/fieldTypes.ts';
 import { canonicalUnit, unitsOf } from '#shared/kernel/units.ts';
 import type { LabValue } from '#shared/model/lab.ts';
 import { definitionOf } from '#shared/refractoriness/definitions.ts';
 import { explainRefractoriness } from '#shared/refractoriness/explain.ts';
 import type { RefractorinessResult } from '#shared/refractoriness/result.ts';
-import { ruleOf } from '#shared/scoring/catalogue.ts';
+import { ruleOf, type RuleName } from '#shared/scoring/catalogue.ts';
 import type { Explanation, InspectorLine, InspectorSection } from '#renderer/app/inspector.svelte.ts';
 import { unitSign } from '#renderer/i18n/format.ts';
 import { i18n } from '#renderer/i18n/i18n.svelte.ts';
@@ -29,8 +29,19 @@ function inputText(value: unknown): string | null {
 const section = (heading: string, lines: readonly string[]): readonly InspectorSection[] =>
   lines.length === 0 ? [] : [{ heading, lines: lines.map((line) => ({ label: line, value: '' })) }];
 
+/** What the rule of a row was given. */
+function givenOf(
+  row: ScoreRow,
+  rule: RuleName,
+  assessed: AssessedPatient,
+): Readonly<Record<string, unknown>> {
+  if (rule === 'artScore') return artItems(assessed, row.beforeCourse ?? 0);
+  if (rule === 'abcrScore') return abcrItems(assessed);
+  return rule.startsWith('childPugh') ? { ...assessed.baseline.childPugh } : assessed.baseline.shared;
+}
+
 /** Inputs, steps, rule and source of a score. */
-export function explainScore(row: ScoreRow, { baseline }: AssessedPatient): Explanation {
+export function explainScore(row: ScoreRow, assessed: AssessedPatient): Explanation {
   const t = i18n.t.scores.explain;
   const { outcome } = row;
   if (row.rule === null) {
@@ -47,8 +58,7 @@ export function explainScore(row: ScoreRow, { baseline }: AssessedPatient): Expl
     };
   }
   const rule = ruleOf(row.rule);
-  const fromItems = row.rule.startsWith('childPugh');
-  const given: Readonly<Record<string, unknown>> = fromItems ? { ...baseline.childPugh } : baseline.shared;
+  const given = givenOf(row, row.rule, assessed);
   const own = Object.fromEntries(Object.keys(rule.inputs).map((name) => [name, given[name] ?? null]));
   const explanation = rule.explain(own);
   const inputs: readonly InspectorLine[] = Object.entries(rule.inputs).map(([name, input]) => {

@@ -13,7 +13,10 @@ export interface ScoreRow {
   readonly outcome: AnyOutcome;
   /** The number behind a class, where there is one. */
   readonly detail: string | null;
+  /** The rule that explains the row; `null` where several take part. */
   readonly rule: RuleName | null;
+  /** The course before which a retreatment score is taken. */
+  readonly beforeCourse?: number;
   /** The day to which the inputs belong: where a missing one is to be entered. */
   readonly anchor: Day | null;
   readonly tone: 'green' | 'amber' | 'red' | null;
@@ -112,7 +115,8 @@ function retreatmentRows({ assessment }: AssessedPatient): readonly ScoreRow[] {
       label: t.artBefore(beforeCourse),
       outcome: group,
       detail: detailOf(score, 1),
-      rule: null,
+      rule: 'artScore',
+      beforeCourse,
       anchor: startOf(beforeCourse),
       tone: toneOf(group, ['low'], ['high']),
     });
@@ -122,7 +126,7 @@ function retreatmentRows({ assessment }: AssessedPatient): readonly ScoreRow[] {
     label: t.abcr,
     outcome: abcr.group,
     detail: detailOf(abcr.score, 0),
-    rule: null,
+    rule: 'abcrScore',
     anchor: startOf(2),
     tone: toneOf(abcr.group, ['<=0'], ['>=4']),
   });
