@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { query } from '../procedure.ts';
 import { READ_AUDIT } from '../roles.ts';
-import { json } from '../schemas.ts';
+import { day, json } from '../schemas.ts';
 
 const entry = z.object({
   seq: z.number(),
@@ -23,7 +23,7 @@ export const audit = {
   'audit.list': query({
     input: z.object({
       studyId: z.string().max(60).nullable().default(null),
-      since: z.string().max(30).nullable().default(null),
+      since: day.nullable().default(null),
       after: z.number().int().min(0).default(0),
       limit: z.number().int().min(1).max(1000).default(200),
     }),

@@ -66,6 +66,12 @@ describe('a refused command', () => {
     expect((await sp('create', at('none/study.switchpoint'))).stderr).toMatch(/^switchpoint: file-missing: /);
   });
 
+  it('takes only days that exist', async () => {
+    const { stderr, status } = await sp('audit', registry, '--since', '2021-02-30');
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/^switchpoint: invalid-input: [^\n]*since[^\n]*\n$/);
+  });
+
   it('takes no list inside another record for an import', async () => {
     for (const entity of ['priorTreatment', 'reading', 'nope']) {
       const { stderr, status } = await sp('import', registry, at('dated.json'), '--entity', entity);
@@ -121,6 +127,14 @@ describe('a cohort', () => {
     expect(other.json()).toMatchObject({ system: 'RECIST11', rows: [{ course: 1, NE: 1, orr: 0 }] });
     expect((await sp('response', registry, '--system', 'EASL')).status).toBe(2);
     expect((await sp('response', registry)).stdout).toMatch(/^course +n +CR/);
+  });
+
+  it('survival: shows an empty table where nobody has a time zero', async () => {
+    const args = ['survival', registry, '--endpoint', 'os', '--origin', 'course:9'];
+    const shown = await sp(...args);
+    expect(shown.status, shown.stderr).toBe(0);
+    expect(shown.stdout).toContain('unknown-origin');
+    expect((await sp(...args, '--json')).json()).toMatchObject({ km: null, warnings: ['no-observations'] });
   });
 
   it('agreement: compares every two definitions', async () => {

@@ -142,8 +142,9 @@ interface Curve {
   >;
 }
 
-/** Medians with log-log limits, in days. */
+/** Medians with log-log limits, in days; none where nobody is left. */
 function medianRows(km: Json): readonly (readonly (string | number)[])[] {
+  if (km === null) return [];
   const { strata } = km as Json & { readonly strata: readonly Curve[] };
   return strata.map(({ group, n, events, quantiles }) => {
     const median = quantiles['log-log']?.find(({ p }) => p === 0.5);
