@@ -17,12 +17,10 @@ function laterThan(asOf: Day): IsLater {
 }
 
 function cutFollowUp(row: Row<'followUp'>, asOf: Day, isLater: IsLater): Row<'followUp'> {
-  const isAliveYet = isLater(row.deathDate);
-  return {
-    ...row,
-    lastKnownAlive: isLater(row.lastKnownAlive) ? asOf : row.lastKnownAlive,
-    ...(isAliveYet ? { vitalStatus: 'alive' as const, deathDate: null, causeOfDeath: null } : {}),
-  };
+  if (isLater(row.deathDate)) {
+    return { ...row, vitalStatus: 'alive', lastKnownAlive: asOf, deathDate: null, causeOfDeath: null };
+  }
+  return { ...row, lastKnownAlive: isLater(row.lastKnownAlive) ? asOf : row.lastKnownAlive };
 }
 
 type SystemicCourse = PatientRecord['systemicCourses'][number];
@@ -50,7 +48,7 @@ function cutSession(session: Row<'taceSession'>, isLater: IsLater): Row<'taceSes
 
 /**
  * The record as it could have been known on a day: later rows are gone, later dates inside earlier rows are absent (a
- * later death leaves the patient alive, a later stop leaves the treatment ongoing). Cost: linear.
+ * later death says that the patient was alive on that day, a later stop that the treatment was ongoing). Cost: linear.
  */
 export function cutAt(record: PatientRecord, asOf: Day | null): PatientRecord {
   if (asOf === null) return record;

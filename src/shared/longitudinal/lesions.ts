@@ -69,12 +69,32 @@ export interface Targets {
   readonly sum: number;
 }
 
-/** `null` where the image has no target lesion, or not all of them are measured. */
-export function targetsOn(image: Image, system: System, notes: Notes): Targets | null {
-  const targets = lesionsOn(image).filter(
-    (lesion) => read(lesion, (row) => known(row.isTarget), notes) === true,
+const markOf = (lesion: LesionOnDay, notes: Notes): boolean | null =>
+  read(lesion, (row) => known(row.isTarget), notes);
+
+/** Numbers of the lesions that any of the images marks as targets: once a target, always a target. */
+export function markedTargets(images: readonly Image[]): ReadonlySet<number> {
+  const notes: Notes = new Set();
+  const marked = images.flatMap((image) =>
+    lesionsOn(image).filter((lesion) => markOf(lesion, notes) === true),
   );
-  if (targets.length === 0) return null;
+  return new Set(marked.map((lesion) => lesion.number));
+}
+
+/**
+ * The lesions that the image marks as targets, or leaves unmarked and `marked` names. `null` where there is none, one
+ * of them is not measured, or the image marks none itself and leaves one of `marked` out.
+ */
+export function targetsOn(
+  image: Image,
+  system: System,
+  marked: ReadonlySet<number>,
+  notes: Notes,
+): Targets | null {
+  const lesions = lesionsOn(image);
+  const targets = lesions.filter((lesion) => markOf(lesion, notes) ?? marked.has(lesion.number));
+  const isMarking = targets.some((lesion) => markOf(lesion, notes) === true);
+  if (targets.length === 0 || (!isMarking && targets.length < marked.size)) return null;
   const diameters = targets.map((lesion) => diameter(lesion, system, notes));
   const measured = diameters.filter((value) => value !== null);
   if (measured.length < targets.length) return null;

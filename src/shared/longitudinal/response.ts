@@ -1,6 +1,6 @@
 import type { Response } from '#shared/codebook/entities/imaging.ts';
 import type { Truth } from '#shared/kernel/kleene.ts';
-import { or } from '#shared/kernel/kleene.ts';
+import { not, or } from '#shared/kernel/kleene.ts';
 import { known } from '#shared/model/missing.ts';
 import type { Config } from '#shared/model/config.ts';
 import { mrecistTarget } from '#shared/response/mrecistTarget.ts';
@@ -8,7 +8,15 @@ import { overallResponse } from '#shared/response/overallResponse.ts';
 import { recistTarget } from '#shared/response/recistTarget.ts';
 import type { Course } from './courses.ts';
 import { lastImage, type Evaluation } from './evaluationImage.ts';
-import { currentSum, hasNewLesion, nonTargetOn, targetsOn, type System, type Targets } from './lesions.ts';
+import {
+  currentSum,
+  hasNewLesion,
+  markedTargets,
+  nonTargetOn,
+  targetsOn,
+  type System,
+  type Targets,
+} from './lesions.ts';
 import { valueOn, type Notes } from './onDay.ts';
 import type { Image, Timeline } from './timeline.ts';
 
@@ -28,13 +36,16 @@ export function enteredResponse(image: Image, system: System, notes: Notes): Res
     : valueOn(image, (row) => known(row['response.RECIST11']), notes);
 }
 
-/** A new lesion in the liver, one marked new, or spread that the baseline did not have. */
+/**
+ * A new lesion in the liver, one marked new, or spread that the baseline did not have; spread on an image whose
+ * baseline says nothing of it may be one.
+ */
 function newLesionOn(baseline: Image, image: Image, notes: Notes): Truth {
   const inLiver = valueOn(image, (row) => known(row.newIntrahepaticLesion), notes);
   const spread = valueOn(image, (row) => known(row.ehs), notes);
   const hadSpread = valueOn(baseline, (row) => known(row.ehs), notes);
-  const isSpreadNew = spread === true && hadSpread === false;
-  return or(inLiver, hasNewLesion(image, notes) || isSpreadNew);
+  const isSpreadNew = spread === true ? not(hadSpread) : false;
+  return or(inLiver, hasNewLesion(image, notes), isSpreadNew);
 }
 
 export interface Comparison {
@@ -76,8 +87,22 @@ function computeResponse(image: Image, comparison: Comparison, notes: Notes): Co
   return { category, complete: sum !== null, sum };
 }
 
-const baselineOf = ({ adequate }: Timeline, course: Course, system: System): Evaluation<Targets> | null =>
-  lastImage(adequate, course.start, (image) => targetsOn(image, system, new Set()));
+/**
+ * The last adequate image before a course that measures all targets. One that does not is passed over, but never for
+ * an image from before the previous course, which would credit this course with the response to that one.
+ */
+function baselineOf(
+  { adequate, courses }: Timeline,
+  course: Course,
+  system: System,
+): Evaluation<Targets> | null {
+  const images = adequate.filter((image) => image.day <= course.start);
+  const previous = courses.findLast((each) => each.start < course.start)?.start ?? -Infinity;
+  const last = images.at(-1)?.day ?? -Infinity;
+  const usable = last > previous ? images.filter((image) => image.day > previous) : images;
+  const marked = markedTargets(images);
+  return lastImage(usable, course.start, (image) => targetsOn(image, system, marked, new Set()));
+}
 
 /**
  * Response of a course on an image: the entered category comes first; the measured one takes its place where none is
