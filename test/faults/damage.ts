@@ -30,7 +30,7 @@ interface Sound {
 }
 
 /** A registry with a filled database and a log that holds commits the database does not have yet. */
-export async function soundRegistry(): Promise<Sound> {
+async function soundRegistry(): Promise<Sound> {
   const registry = new KillableRegistry();
   await registry.create();
   await registry.caller.result('synthetic.load', { patients: PATIENTS, seed: 3 });

@@ -21,7 +21,7 @@ const text = (maxLength: number): fc.Arbitrary<string> =>
     .filter((value) => value !== '' && value.length <= maxLength && !value.includes('\0'));
 
 /** Any value of the field that the validator takes. */
-export function arbitraryValue(field: Field): fc.Arbitrary<Value> {
+function arbitraryValue(field: Field): fc.Arbitrary<Value> {
   switch (field.type) {
     case 'text':
       return text(field.maxLength);

@@ -19,7 +19,7 @@ export interface Audited {
   readonly versioned: boolean;
 }
 
-export const NO_AUDIT_CONTEXT = 'no audit context';
+const NO_AUDIT_CONTEXT = 'no audit context';
 
 const column = (of: string, name: string): string => `${of}.${quoteName(name)}`;
 const plainPart = (key: string, name: string): Part => ({

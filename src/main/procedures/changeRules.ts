@@ -46,7 +46,7 @@ export function requireReason(
   );
 }
 
-export function invalidRecord(problems: readonly Problem[]): ContractError {
+function invalidRecord(problems: readonly Problem[]): ContractError {
   const details: Json = { problems: problems.map(({ code, path, message }) => ({ code, path, message })) };
   return new ContractError(
     'invalid-record',

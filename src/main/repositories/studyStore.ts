@@ -55,14 +55,6 @@ export function userNames(database: Database): readonly string[] {
   return database.prepare<[], string>('SELECT "name" FROM "user"').pluck().all();
 }
 
-/** How many people can open the registry: some acts need two. */
-export function countUsers(database: Database): number {
-  return must(
-    database.prepare<[], number>('SELECT count(*) FROM "user" WHERE "removed" = 0').pluck().get(),
-    'a count',
-  );
-}
-
 /** The secret that de-identified exports are made with. */
 export const PSEUDONYM_SECRET = 'pseudonyms';
 

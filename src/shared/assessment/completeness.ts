@@ -1,4 +1,5 @@
 import { CODEBOOK, type EntityName } from '#shared/codebook/codebook.ts';
+import { isActive } from '#shared/codebook/branching.ts';
 import type { Field } from '#shared/codebook/fieldTypes.ts';
 import type { PatientRecord } from '#shared/codebook/records.ts';
 import { isMissing } from '#shared/model/missing.ts';
@@ -20,20 +21,13 @@ const COUNTING = new Map<EntityName, Counting>(
   ]),
 );
 
-function isActive(field: Field, row: AnyRow): boolean {
-  const { activeWhen } = field;
-  if (activeWhen === undefined) return true;
-  const controlling = row[activeWhen.field];
-  return activeWhen.in.some((value) => value === controlling);
-}
-
 const isAnswered = (entry: unknown): boolean =>
   isMissing(entry) ||
   (entry !== null && entry !== undefined && !(Array.isArray(entry) && entry.length === 0));
 
 function count(name: EntityName, row: AnyRow, tally: Tally): void {
   for (const [key, field] of COUNTING.get(name) ?? []) {
-    if (!isActive(field, row)) continue;
+    if (isActive(field, (other) => row[other]) !== true) continue;
     tally.counted += 1;
     if (isAnswered(row[key])) tally.filled += 1;
   }

@@ -1,9 +1,10 @@
+import { isActive } from '#shared/codebook/branching.ts';
 import { entityOf } from '#shared/codebook/codebook.ts';
 import type { Field } from '#shared/codebook/fieldTypes.ts';
 import { inRange } from '#shared/codebook/parseValue.ts';
-import type { AnyRecord, Value } from '#shared/codebook/records.ts';
+import type { Value } from '#shared/codebook/records.ts';
 import { canonicalValue, type LabValue } from '#shared/model/lab.ts';
-import { isMissing, known } from '#shared/model/missing.ts';
+import { isMissing } from '#shared/model/missing.ts';
 import { Hits } from './hits.ts';
 import { allRows } from './rows.ts';
 import type { RuleGroup } from './types.ts';
@@ -17,18 +18,10 @@ function measured(field: Field, value: Value): number | null {
   return typeof value === 'number' ? value : null;
 }
 
-export function outsideSoftRange(field: Field, value: Value): boolean {
+function outsideSoftRange(field: Field, value: Value): boolean {
   if (!('soft' in field) || field.soft === undefined) return false;
   const number = measured(field, value);
   return number !== null && !inRange(number, field.soft);
-}
-
-/** Whether the branching of the codebook shows a field; open while its condition is not known. */
-export function isActive(field: Field, record: AnyRecord): boolean {
-  const rule = field.activeWhen;
-  if (rule === undefined) return true;
-  const value = known(record[rule.field] ?? null);
-  return value === null || rule.in.some((allowed) => allowed === value);
 }
 
 /** Q-G01 blank without a reason, Q-G04 soft range, Q-G05 an inactive field with a value. */
@@ -38,11 +31,10 @@ export const genericRules: RuleGroup = (record) => {
     for (const [name, field] of Object.entries(entityOf(entity).fields)) {
       const entry = row[name] ?? null;
       const at = { entity, rowId, fields: [name] };
-      const active = isActive(field, row);
+      const active = isActive(field, (other) => row[other]);
       if (entry === null) {
-        if (active && !field.optional && !field.activeWhen)
-          hits.add('Q-G01', 'E', at, 'is blank without a reason');
-      } else if (!active && !isMissing(entry))
+        if (!field.optional && !field.activeWhen) hits.add('Q-G01', 'E', at, 'is blank without a reason');
+      } else if (active === false && !isMissing(entry))
         hits.add('Q-G05', 'W', at, 'holds a value although it does not apply');
       else if (!isMissing(entry) && outsideSoftRange(field, entry)) {
         hits.add('Q-G04', 'W', at, 'lies outside the usual range');

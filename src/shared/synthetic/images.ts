@@ -16,7 +16,7 @@ export interface Findings {
 }
 
 /** Category of a reader who sees the sums against the image before. */
-export function readResponse({ viable, previousViable, newLesion, mvi, ehs }: Findings): Response {
+function readResponse({ viable, previousViable, newLesion, mvi, ehs }: Findings): Response {
   if (newLesion || mvi || ehs) return 'PD';
   if (viable < 0.02) return 'CR';
   if (viable >= previousViable * 1.2) return 'PD';

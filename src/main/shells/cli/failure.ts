@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { ContractError } from '#shared/contract/errors.ts';
 
 /** Exit statuses: 0 done, 1 refused or failed, 2 wrong usage. */
-export const REFUSED = 1;
+const REFUSED = 1;
 export const WRONG_USAGE = 2;
 
 /** A command line that cannot be carried out as it was written. */

@@ -19,7 +19,7 @@ export interface Run {
   readonly wait: (milliseconds: number) => Promise<void>;
 }
 
-export const wait = (milliseconds: number): Promise<void> =>
+const wait = (milliseconds: number): Promise<void> =>
   new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 export function makeHost(io: Io, registry: string | null = null): RegistryHost {

@@ -4,7 +4,7 @@ import type { Envelope } from '#shared/contract/errors.ts';
 import type { Json } from '#shared/kernel/json.ts';
 import { isTrustedSender } from './trustedSender.ts';
 
-export const CALL_CHANNEL = 'registry:call';
+const CALL_CHANNEL = 'registry:call';
 
 const REFUSED: Envelope = {
   ok: false,

@@ -2,7 +2,7 @@ import { entity } from '../entity.ts';
 import { boolean, code, codes, date, number, reference, text } from '../fieldTypes.ts';
 
 /** Reasons why TACE was not repeated (`domain.md` 8.3); the reporting group follows from the code. */
-export const DISCONTINUATION_REASONS = {
+const DISCONTINUATION_REASONS = {
   progression: 'Progression',
   untreatable_progression: 'Untreatable progression',
   refractoriness: 'Refractoriness',

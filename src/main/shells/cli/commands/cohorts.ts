@@ -1,4 +1,5 @@
 import { Option, type Command } from 'commander';
+import type { TableOneAnswer } from '#shared/contract/features/cohorts.ts';
 import type { Io } from '../io.ts';
 import { registryCommand } from '../options.ts';
 import { printJson, printTable, progressReporter } from '../output.ts';
@@ -9,11 +10,14 @@ interface Common extends Access {
   readonly filter?: string;
   readonly asOf?: string;
 }
+interface TableOptions extends Common {
+  readonly by?: string;
+}
 interface ResponseOptions extends Common {
   readonly system: 'mRECIST' | 'RECIST11';
 }
 
-/** `response` and `agreement`: what a cohort shows as a whole. */
+/** `response`, `agreement` and `table1`: what a cohort shows as a whole. */
 export function registerCohorts(program: Command, io: Io): void {
   cohortCommand(program, 'response', 'response by number of the course')
     .addOption(
@@ -25,6 +29,9 @@ export function registerCohorts(program: Command, io: Io): void {
   cohortCommand(program, 'agreement', 'how the definitions of refractoriness agree').action(
     (registry: string, options: Common) => agreement(io, registry, options),
   );
+  cohortCommand(program, 'table1', 'baseline table')
+    .option('--by <name>', 'what the groups are')
+    .action((registry: string, options: TableOptions) => tableOne(io, registry, options));
 }
 
 function cohortCommand(program: Command, name: string, description: string): Command {
@@ -70,3 +77,46 @@ async function agreement(io: Io, registry: string, options: Common): Promise<voi
     ]),
   );
 }
+
+async function tableOne(io: Io, registry: string, options: TableOptions): Promise<void> {
+  const answer = await withRegistry(io, registry, options, ({ client, wait }) =>
+    client.run(
+      'analysis.tableOne',
+      { ...question(options), by: options.by ?? null },
+      { wait, onProgress: progressReporter(io) },
+    ),
+  );
+  if (options.json) return printJson(io, answer);
+  const { groups, rows, excluded } = answer;
+  const heads = groups.map(({ group, n }) => `${group} (n = ${n})`);
+  await printTable(io, ['', 'missing', 'all', ...heads, 'SMD'], rows.flatMap(linesOf));
+  for (const { reason, n } of excluded) io.stderr.write(`excluded: ${n} ${reason}\n`);
+}
+
+type Row = TableOneAnswer['rows'][number];
+type Cell = Row['overall'];
+
+/** A number in one line; a category with a line per level. */
+function linesOf({ name, missing, overall, groups, smd }: Row): readonly (readonly (string | number)[])[] {
+  const difference = smd === null ? '' : smd.toFixed(3);
+  const cells = [overall, ...groups];
+  if (overall.levels === null) return [[name, missing, ...cells.map(medianOf), difference]];
+  const levels = overall.levels.map(({ level }, index) => [
+    `  ${level}`,
+    '',
+    ...cells.map((cell) => shareOf(cell, index)),
+  ]);
+  return [[name, missing, ...cells.map(() => ''), difference], ...levels];
+}
+
+const medianOf = ({ summary }: Cell): string =>
+  summary === null || summary.median === null
+    ? ''
+    : `${decimal(summary.median)} (${decimal(summary.q1)} to ${decimal(summary.q3)})`;
+
+const shareOf = ({ levels }: Cell, index: number): string => {
+  const level = levels?.[index];
+  return level === undefined ? '' : `${level.n} (${decimal(level.percent)} %)`;
+};
+
+const decimal = (value: number | null): string => (value === null ? '-' : String(Number(value.toFixed(1))));

@@ -1,3 +1,4 @@
+import { isActive } from '#shared/codebook/branching.ts';
 import { entityOf, type EntityName } from '#shared/codebook/codebook.ts';
 import type { Value } from '#shared/codebook/records.ts';
 import type { Entry } from '#shared/model/missing.ts';
@@ -35,10 +36,7 @@ export class FieldGroup {
 
   /** A field whose condition is known not to hold is neither shown nor stored. */
   isActive(model: FieldModel): boolean {
-    const { activeWhen } = model.field;
-    if (activeWhen === undefined) return true;
-    const controlling = this.field(activeWhen.field)?.entry ?? null;
-    return activeWhen.in.some((value) => value === controlling);
+    return isActive(model.field, (name) => this.field(name)?.entry) === true;
   }
 
   /** Active fields by section, in reading order. */

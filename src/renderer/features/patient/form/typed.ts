@@ -3,6 +3,7 @@ import { inRange, parseEntry } from '#shared/codebook/parseValue.ts';
 import type { Value } from '#shared/codebook/records.ts';
 import type { Day } from '#shared/kernel/day.ts';
 import { canonicalUnit, unitFactor, unitsOf } from '#shared/kernel/units.ts';
+import { likelyUnit } from '#shared/quality/unitSlip.ts';
 import { plainNumber } from '#renderer/i18n/format.ts';
 import { parseTypedDate, type DateProblem } from './typedDate.ts';
 import { matchUnit, parseLabText, parseNumber, type NumberProblem } from './typedNumber.ts';
@@ -57,13 +58,8 @@ const value = (entry: Value, unit = '', soft: Soft | null = null, slip: Slip | n
 
 /** The unit in which a typed number would be an ordinary value, when in its own it is not. */
 function labSlip(field: LabField, number: number, unit: string): Slip | null {
-  const usual = field.soft ?? field.hard;
-  for (const other of unitsOf(field.quantity)) {
-    const factor = unitFactor(field.quantity, other) ?? 1;
-    if (other === unit || !inRange(number * factor, usual)) continue;
-    return { text: plainNumber(number), unit: other, readUnit: other };
-  }
-  return null;
+  const likely = likelyUnit(field, { value: number, unit });
+  return likely === null ? null : { text: plainNumber(number), unit: likely.unit, readUnit: likely.unit };
 }
 
 function parseLab(field: LabField, text: string, chosenUnit: string): Typed {
