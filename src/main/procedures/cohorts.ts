@@ -1,8 +1,11 @@
 import { AgreementRun } from '#shared/analysis/agreement.ts';
 import { cohortOf, type Cohort } from '#shared/analysis/cohort.ts';
+import { BASELINE_RULES } from '#shared/analysis/baselineTable.ts';
+import { parseGrouping, type Grouping } from '#shared/analysis/grouping.ts';
 import { ResponseRun } from '#shared/analysis/response.ts';
 import type { Subject } from '#shared/analysis/subject.ts';
 import { swimmerCourse, SwimmerOrdering } from '#shared/analysis/swimmer.ts';
+import { TableOneRun } from '#shared/analysis/tableOne.ts';
 import { ContractError } from '#shared/contract/errors.ts';
 import type { Json } from '#shared/kernel/json.ts';
 import { byCodePoint } from '#shared/kernel/order.ts';
@@ -69,8 +72,19 @@ function manifestOf({ asOf, filter }: Question, { config, cohort }: Opened, rule
 const definitionRules = (): readonly string[] =>
   DEFINITIONS.map((name) => `${name}@${definitionOf(name).version}`);
 
+function groupingOf(by: string | null): Grouping | null {
+  if (by === null) return null;
+  const grouping = parseGrouping(by);
+  if (grouping.ok) return grouping.value;
+  throw new ContractError('invalid-input', `by ${grouping.error}. Nothing was computed.`);
+}
+
 export const cohortProcedures: HandlersOf<
-  'analysis.agreement' | 'analysis.response' | 'analysis.swimmerOrder' | 'analysis.swimmerLanes'
+  | 'analysis.agreement'
+  | 'analysis.response'
+  | 'analysis.tableOne'
+  | 'analysis.swimmerOrder'
+  | 'analysis.swimmerLanes'
 > = {
   'analysis.agreement': async (context, question) => {
     const opened = openCohort(context.open(), question);
@@ -96,6 +110,22 @@ export const cohortProcedures: HandlersOf<
     });
     const manifest = manifestOf(question, opened, ['sessionResponse@1']);
     return { system, rows: run.rows(), excluded: opened.cohort.excluded, manifest };
+  },
+
+  'analysis.tableOne': async (context, { by, ...question }) => {
+    const grouping = groupingOf(by);
+    const opened = openCohort(context.open(), question);
+    const run = new TableOneRun(grouping);
+    await read(context, opened, (subject) => {
+      run.add(subject);
+    });
+    const unknown = run.withoutGroup === 0 ? [] : [{ reason: 'group-unknown', n: run.withoutGroup }];
+    return {
+      by,
+      ...run.answer(),
+      excluded: [...opened.cohort.excluded, ...unknown],
+      manifest: manifestOf(question, opened, [...BASELINE_RULES, ...(grouping?.rules ?? [])]),
+    };
   },
 
   'analysis.swimmerOrder': async (context, { order, ...question }) => {

@@ -81,6 +81,50 @@ const response = z.object({
 });
 export type ResponseAnswer = z.output<typeof response>;
 
+const tableOneCell = z.object({
+  group: z.string().nullable(),
+  n: z.number(),
+  missing: z.number(),
+  /** Of a number. */
+  summary: z
+    .object({
+      mean: estimate,
+      sd: estimate,
+      median: estimate,
+      q1: estimate,
+      q3: estimate,
+      min: estimate,
+      max: estimate,
+    })
+    .nullable(),
+  /** Of a category: per cent of those in whom it is known. */
+  levels: z
+    .array(z.object({ level: z.string(), n: z.number(), percent: estimate }))
+    .readonly()
+    .nullable(),
+});
+
+const tableOne = z.object({
+  by: z.string().nullable(),
+  groups: z.array(z.object({ group: z.string(), n: z.number() })).readonly(),
+  rows: z
+    .array(
+      z.object({
+        name: z.string(),
+        kind: z.enum(['continuous', 'categorical']),
+        n: z.number(),
+        missing: z.number(),
+        overall: tableOneCell,
+        groups: z.array(tableOneCell).readonly(),
+        smd: estimate,
+      }),
+    )
+    .readonly(),
+  excluded,
+  manifest,
+});
+export type TableOneAnswer = z.output<typeof tableOne>;
+
 export const SWIMMER_ORDERS = ['followUp', 'courses', 'switch', 'refractory', 'studyId'] as const;
 /** Patients drawn at a time. */
 export const MOST_LANES = 40;
@@ -105,6 +149,12 @@ export const cohorts = {
   'analysis.response': job({
     input: cohort.extend({ system: z.enum(RESPONSE_SYSTEMS).default('mRECIST') }),
     output: response,
+    roles: ANALYSE,
+  }),
+  /** Baseline table, whole or by a field of patient or baseline, a baseline score or another grouping. */
+  'analysis.tableOne': job({
+    input: cohort.extend({ by: z.string().max(60).nullable().default(null) }),
+    output: tableOne,
     roles: ANALYSE,
   }),
   /** Patients with TACE in the order of a swimmer figure. */

@@ -137,6 +137,20 @@ describe('a cohort', () => {
     expect((await sp(...args, '--json')).json()).toMatchObject({ km: null, warnings: ['no-observations'] });
   });
 
+  it('table1: has the rows of a baseline table, divided when asked', async () => {
+    interface Table {
+      readonly groups: readonly object[];
+      readonly rows: readonly { readonly name: string; readonly n: number; readonly missing: number }[];
+      readonly excluded: readonly object[];
+    }
+    const whole = (await sp('table1', registry, '--json')).json<Table>();
+    expect(whole.rows.find(({ name }) => name === 'sex')).toMatchObject({ n: 0, missing: 2 });
+    const divided = (await sp('table1', registry, '--by', 'sex', '--json')).json<Table>();
+    expect(divided).toMatchObject({ by: 'sex', groups: [], excluded: [{ reason: 'group-unknown', n: 2 }] });
+    expect((await sp('table1', registry)).stdout).toMatch(/^ +missing +all +SMD\nage/);
+    expect((await sp('table1', registry, '--by', 'nope')).stderr).toMatch(/^switchpoint: invalid-input: by /);
+  });
+
   it('agreement: compares every two definitions', async () => {
     const answer = (await sp('agreement', registry, '--json')).json<{
       definitions: string[];
