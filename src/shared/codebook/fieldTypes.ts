@@ -87,6 +87,8 @@ export interface NumberField extends Common {
   readonly unit: string;
   readonly hard: Range;
   readonly soft?: Range;
+  /** 0 says that nothing is left to measure: a finding of its own, which the soft range does not ask about. */
+  readonly zeroIsNone?: true;
 }
 export interface LabField extends Common {
   readonly type: 'lab';

@@ -4,7 +4,7 @@ import { round6 } from '#shared/kernel/rounding.ts';
 import { canonicalUnit, unitFactor, unitsOf } from '#shared/kernel/units.ts';
 import { COMPARATORS, type Comparator, type LabValue } from '#shared/model/lab.ts';
 import { MISSING_REASONS, type Entry, type MissingReason } from '#shared/model/missing.ts';
-import type { Field, LabField, Range } from './fieldTypes.ts';
+import type { Field, IntegerField, LabField, NumberField, Range } from './fieldTypes.ts';
 import type { Problem } from './problem.ts';
 import type { Value } from './records.ts';
 
@@ -18,6 +18,12 @@ const refuse = (code: Refusal['code'], message: string): { readonly ok: false; r
 export function inRange(value: number, range: Range): boolean {
   const rounded = round6(value);
   return rounded >= round6(range.min) && rounded <= round6(range.max);
+}
+
+/** Whether a value, in the field's unit, lies outside the soft range and is to be confirmed. */
+export function isUnusual(field: IntegerField | NumberField | LabField, value: number): boolean {
+  const isNone = field.type === 'number' && field.zeroIsNone === true && value === 0;
+  return field.soft !== undefined && !isNone && !inRange(value, field.soft);
 }
 
 function parseNumber(raw: unknown, range: Range, unit: string): Parsed<number> {

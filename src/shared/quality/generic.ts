@@ -1,7 +1,7 @@
 import { isActive } from '#shared/codebook/branching.ts';
 import { entityOf } from '#shared/codebook/codebook.ts';
 import type { Field } from '#shared/codebook/fieldTypes.ts';
-import { inRange } from '#shared/codebook/parseValue.ts';
+import { isUnusual } from '#shared/codebook/parseValue.ts';
 import type { Value } from '#shared/codebook/records.ts';
 import { canonicalValue, type LabValue } from '#shared/model/lab.ts';
 import { isMissing } from '#shared/model/missing.ts';
@@ -12,16 +12,18 @@ import type { RuleGroup } from './types.ts';
 const isLab = (value: Value): value is LabValue =>
   typeof value === 'object' && !Array.isArray(value) && 'unit' in value;
 
-/** The number a soft range is about, in its unit. */
-function measured(field: Field, value: Value): number | null {
-  if (field.type === 'lab') return isLab(value) ? canonicalValue(field.quantity, value) : null;
-  return typeof value === 'number' ? value : null;
-}
-
 function outsideSoftRange(field: Field, value: Value): boolean {
-  if (!('soft' in field) || field.soft === undefined) return false;
-  const number = measured(field, value);
-  return number !== null && !inRange(number, field.soft);
+  switch (field.type) {
+    case 'integer':
+    case 'number':
+      return typeof value === 'number' && isUnusual(field, value);
+    case 'lab': {
+      const number = isLab(value) ? canonicalValue(field.quantity, value) : null;
+      return number !== null && isUnusual(field, number);
+    }
+    default:
+      return false;
+  }
 }
 
 /** Q-G01 blank without a reason, Q-G04 soft range, Q-G05 an inactive field with a value. */

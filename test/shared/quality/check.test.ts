@@ -128,7 +128,7 @@ describe('consistency and units', () => {
         },
       ],
     });
-    expect(hitsOf(image({ viableLongestMm: 0 }))).toEqual(['Q-G04 W viableLongestMm']);
+    expect(hitsOf(image({ viableLongestMm: 0 }))).toEqual([]);
     expect(hitsOf(image({ viableLongestMm: 12 }))).toEqual(['Q-C08 E response.mRECIST']);
     expect(hitsOf(image({ viableLongestMm: 31 }, 'SD'))).toEqual(['Q-C08 E viableLongestMm']);
     expect(hitsOf(image({}))).toEqual([]);
@@ -139,6 +139,16 @@ describe('consistency and units', () => {
     expect(hitsOf(labs({ value: 1.2, unit: 'umol/L' }))).toEqual(['Q-G04 W bilirubin', 'Q-U01 W bilirubin']);
     expect(hitsOf(labs({ value: 1.2, unit: 'mg/dL' }))).toEqual([]);
     expect(hitsOf({ baseline: { maxSizeMm: 230 } })).toEqual(['Q-G04 W maxSizeMm']);
+  });
+
+  it('Q-G04: takes a lesion without a viable part as a finding, and a tiny one as unusual', () => {
+    const imaging = (viableLongestMm: number) => ({
+      imaging: [
+        { date: '2021-03-01', modality: 'CT', lesions: [{ lesionNo: 1, longestMm: 30, viableLongestMm }] },
+      ],
+    });
+    expect(hitsOf(imaging(0))).toEqual([]);
+    expect(hitsOf(imaging(4))).toEqual(['Q-G04 W viableLongestMm']);
   });
 
   it('Q-G01: wants a value or a reason', () => {

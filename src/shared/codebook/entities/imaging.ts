@@ -125,6 +125,7 @@ const diameter = {
   unit: 'mm',
   hard: { min: 0, max: 300 },
   soft: { min: 5, max: 200 },
+  zeroIsNone: true,
 } as const;
 
 export const lesion = entity({

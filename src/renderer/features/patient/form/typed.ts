@@ -1,5 +1,5 @@
 import type { Field, LabField, Range } from '#shared/codebook/fieldTypes.ts';
-import { inRange, parseEntry } from '#shared/codebook/parseValue.ts';
+import { inRange, isUnusual, parseEntry } from '#shared/codebook/parseValue.ts';
 import type { Value } from '#shared/codebook/records.ts';
 import type { Day } from '#shared/kernel/day.ts';
 import { canonicalUnit, unitFactor, unitsOf } from '#shared/kernel/units.ts';
@@ -74,7 +74,7 @@ function parseLab(field: LabField, text: string, chosenUnit: string): Typed {
   const range = (limits: Range) => ({ range: limits, unit: own === '1' ? '' : own });
   const slip = labSlip(field, number, unit);
   if (!inRange(canonical, field.hard)) return refused({ code: 'out-of-range', ...range(field.hard) }, slip);
-  const unusual = field.soft !== undefined && comparator === null && !inRange(canonical, field.soft);
+  const unusual = comparator === null && isUnusual(field, canonical);
   const lab = comparator === null ? { value: number, unit } : { value: number, unit, comparator };
   if (!unusual || field.soft === undefined) return value(lab, unit);
   return value(lab, unit, { code: 'unusual', ...range(field.soft) }, slip);
@@ -101,7 +101,7 @@ function parseCounted(field: Extract<Field, { type: 'integer' | 'number' }>, tex
     return refused({ code: 'out-of-range', range: field.hard, unit }, slip);
   }
   const { soft } = field;
-  if (soft === undefined || inRange(number.value, soft)) return value(number.value, unit);
+  if (soft === undefined || !isUnusual(field, number.value)) return value(number.value, unit);
   return value(number.value, unit, { code: 'unusual', range: soft, unit }, slip);
 }
 
