@@ -15,9 +15,14 @@ export interface SwimmerInput {
 
 export type SwimmerEnd = 'death' | 'alive' | 'unknown';
 
+/** A lane that goes on beyond the axis has no end in the figure. */
+type DrawnEnd = SwimmerEnd | 'beyond';
+
 export interface SwimmerOptions {
   readonly width: number;
   readonly unit: TimeUnit;
+  /** Last day drawn; `null` shows everything. */
+  readonly until: number | null;
   /** Definitions that are marked. */
   readonly definitions: readonly DefinitionName[];
 }
@@ -50,7 +55,7 @@ export interface SwimmerLaneGeometry {
   readonly sessions: readonly number[];
   readonly images: readonly { readonly x: number; readonly progression: boolean }[];
   readonly switchAt: number | null;
-  readonly end: { readonly x: number; readonly kind: SwimmerEnd };
+  readonly end: { readonly x: number; readonly kind: DrawnEnd };
   readonly tags: readonly SwimmerTag[];
 }
 
@@ -115,14 +120,15 @@ function spread<T extends Box>(boxes: readonly T[], left: number, right: number)
 
 function tagsOf(
   lane: SwimmerInput,
-  shown: readonly DefinitionName[],
+  { definitions: shown }: SwimmerOptions,
+  until: number,
   x: Scale,
   left: number,
   right: number,
 ): readonly SwimmerTag[] {
   const byDay = new Map<number, DefinitionName[]>();
   for (const { definition, day } of lane.definitions) {
-    if (!shown.includes(definition) || day < 0) continue;
+    if (!shown.includes(definition) || day < 0 || day > until) continue;
     const others = byDay.get(day);
     if (others === undefined) byDay.set(day, [definition]);
     else others.push(definition);
@@ -142,10 +148,13 @@ function laneOf(
   index: number,
   x: Scale,
   plot: SwimmerGeometry['plot'],
-  shown: readonly DefinitionName[],
+  options: SwimmerOptions,
+  until: number,
 ): SwimmerLaneGeometry {
   const top = plot.top + index * LANE.height;
-  const end = Math.max(0, lane.end.day);
+  const isBeyond = lane.end.day > until;
+  const end = Math.min(Math.max(0, lane.end.day), until);
+  const isShown = (day: number): boolean => day >= 0 && day <= until;
   const span = (from: number, to: number): Span => ({ x: x(from), width: Math.max(1, x(to) - x(from)) });
   return {
     id: lane.id,
@@ -154,18 +163,18 @@ function laneOf(
     middle: top + LANE.middle,
     bar: span(0, end),
     systemic: lane.systemic
-      .filter(({ start, stop }) => Math.max(start, stop ?? end) >= 0)
+      .filter(({ start, stop }) => start <= until && Math.max(start, stop ?? end) >= 0)
       .map(({ start, stop }) => ({
-        ...span(Math.max(0, start), Math.max(0, start, stop ?? end)),
+        ...span(Math.max(0, start), Math.min(until, Math.max(0, start, stop ?? end))),
         open: stop === null,
       })),
-    sessions: lane.sessions.map(x),
+    sessions: lane.sessions.filter(isShown).map(x),
     images: lane.images
-      .filter(({ day }) => day >= 0)
+      .filter(({ day }) => isShown(day))
       .map(({ day, response }) => ({ x: x(day), progression: response === 'PD' })),
-    switchAt: lane.switchDay === null ? null : x(lane.switchDay),
-    end: { x: x(end), kind: lane.end.kind },
-    tags: tagsOf(lane, shown, x, plot.left, plot.right + MARGIN.right - TAG_GAP),
+    switchAt: lane.switchDay === null || !isShown(lane.switchDay) ? null : x(lane.switchDay),
+    end: { x: x(end), kind: isBeyond ? 'beyond' : lane.end.kind },
+    tags: tagsOf(lane, options, until, x, plot.left, plot.right + MARGIN.right - TAG_GAP),
   };
 }
 
@@ -183,18 +192,19 @@ const lastDay = ({ end, sessions, images, systemic, definitions }: SwimmerInput)
  * a figure of the given width; no colour and no text but labels and letters. Cost: linear in the marks.
  */
 export function swimmerGeometry(lanes: readonly SwimmerInput[], options: SwimmerOptions): SwimmerGeometry {
-  const { width, unit, definitions } = options;
+  const { width, unit } = options;
   const bottom = MARGIN.top + lanes.length * LANE.height;
   const plot = { left: MARGIN.left, right: width - MARGIN.right, top: MARGIN.top, bottom };
   const longest = Math.max(SHORTEST_DAYS, ...lanes.map(lastDay));
-  const ticks = timeTicks(longest, unit);
-  const x = linear(0, ticks.at(-1)?.value ?? longest, plot.left, plot.right);
+  const ticks = timeTicks(Math.min(longest, options.until ?? longest), unit);
+  const until = ticks.at(-1)?.value ?? longest;
+  const x = linear(0, until, plot.left, plot.right);
   return {
     width,
     height: bottom + MARGIN.bottom,
     plot,
     laneHeight: LANE.height,
     xTicks: ticks.map((tick) => ({ ...tick, x: x(tick.value) })),
-    lanes: lanes.map((lane, index) => laneOf(lane, index, x, plot, definitions)),
+    lanes: lanes.map((lane, index) => laneOf(lane, index, x, plot, options, until)),
   };
 }

@@ -59,7 +59,7 @@ function lane(geometry: SwimmerLaneGeometry, left: number): string {
     ...images.map(({ x, progression }) => mark(progression ? 'progression' : 'image', x, middle)),
     ...sessions.map((x) => mark('session', x, middle)),
     switchAt === null ? '' : mark('switch', switchAt, middle),
-    mark(end.kind, end.x, middle),
+    end.kind === 'beyond' ? '' : mark(end.kind, end.x, middle),
     ...tags.map((own) =>
       [
         line(own.at, middle - LANE.bar / 2, own.x + own.width / 2, top + 1 + LANE.tag, { stroke: MUTED }),

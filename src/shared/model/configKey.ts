@@ -1,9 +1,15 @@
+/** What a value looks like: from which the settings page makes its control. */
+export type ConfigShape =
+  | { readonly kind: 'flag' | 'number' | 'window' }
+  | { readonly kind: 'one' | 'some'; readonly choices: readonly (string | number)[] };
+
 /** One switch of a rule: its default, what may be given instead, and what it means. */
 export interface ConfigKey<T> {
   readonly standard: T;
   readonly description: string;
   /** What a valid value looks like, for messages and the settings page. */
   readonly expects: string;
+  readonly shape: ConfigShape;
   /** The value to use, or `null` when `raw` is not acceptable. */
   readonly accept: (raw: unknown) => T | null;
 }
@@ -20,6 +26,7 @@ export function flag(standard: boolean, description: string): ConfigKey<boolean>
     standard,
     description,
     expects: 'true or false',
+    shape: { kind: 'flag' },
     accept: (raw) => (typeof raw === 'boolean' ? raw : null),
   };
 }
@@ -33,6 +40,7 @@ export function oneOf<const T extends string | number>(
     standard,
     description,
     expects: `one of ${allowed.join(', ')}`,
+    shape: { kind: 'one', choices: allowed },
     accept: (raw) => allowed.find((value) => value === raw) ?? null,
   };
 }
@@ -46,6 +54,7 @@ export function selection<const T extends string>(
     standard: allowed,
     description,
     expects: `a list of ${allowed.join(', ')}, not empty`,
+    shape: { kind: 'some', choices: allowed },
     accept: (raw) => {
       if (!Array.isArray(raw) || raw.length === 0) return null;
       const list: readonly unknown[] = raw;
@@ -66,6 +75,7 @@ export function quantity(standard: number, bounds: Bounds, description: string):
     standard,
     description,
     expects: `a number from ${bounds.min} to ${bounds.max}`,
+    shape: { kind: 'number' },
     accept: (raw) => (isWithin(raw, bounds) ? raw : null),
   };
 }
@@ -75,6 +85,7 @@ export function whole(standard: number, bounds: Bounds, description: string): Co
     standard,
     description,
     expects: `a whole number from ${bounds.min} to ${bounds.max}`,
+    shape: { kind: 'number' },
     accept: (raw) => (isWithin(raw, bounds) && Number.isInteger(raw) ? raw : null),
   };
 }
@@ -85,6 +96,7 @@ export function dayWindow(standard: DayWindow, description: string): ConfigKey<D
     standard,
     description,
     expects: 'days as [from, to] or [from, to, tolerance]',
+    shape: { kind: 'window' },
     accept: acceptWindow,
   };
 }

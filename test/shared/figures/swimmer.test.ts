@@ -11,7 +11,7 @@ import {
 } from '#shared/figures/swimmer.ts';
 import { swimmerSvg, type SwimmerWords } from '#shared/figures/swimmerSvg.ts';
 
-const OPTIONS: SwimmerOptions = { width: 800, unit: 'months', definitions: DEFINITIONS };
+const OPTIONS: SwimmerOptions = { width: 800, unit: 'months', until: null, definitions: DEFINITIONS };
 const LANE: SwimmerInput = {
   id: 'p',
   label: 'P1 <&>',
@@ -103,6 +103,16 @@ describe('swimmer geometry', () => {
       }),
       { seed: 20, numRuns: 200 },
     );
+  });
+
+  it('cuts lanes at the day asked for, and shows no end that lies beyond', () => {
+    const cut = swimmerGeometry([LANE], { ...OPTIONS, until: 90 });
+    const short = must(cut.lanes[0], 'a lane');
+    expect(short.end.kind).toBe('beyond');
+    expect(short.bar.x + short.bar.width).toBeCloseTo(cut.plot.right, 9);
+    expect(short).toMatchObject({ switchAt: null, systemic: [], tags: [] });
+    expect(short.images).toHaveLength(1);
+    expect(short.sessions).toHaveLength(2);
   });
 
   it('draws an axis for no lanes at all', () => {

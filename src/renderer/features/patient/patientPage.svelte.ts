@@ -1,10 +1,11 @@
 import { entityOf, type EntityName } from '#shared/codebook/codebook.ts';
 import type { PatientRecord } from '#shared/codebook/records.ts';
-import type { ErrorCode } from '#shared/contract/errors.ts';
+import { ContractError, type ErrorCode } from '#shared/contract/errors.ts';
 import type { Draft } from '#shared/contract/features/drafts.ts';
 import type { Day } from '#shared/kernel/day.ts';
 import { byCodePoint } from '#shared/kernel/order.ts';
 import type { Json } from '#shared/kernel/json.ts';
+import { defaultConfig, parseConfig, type Config } from '#shared/model/config.ts';
 import { codeOf } from '#renderer/api/failure.ts';
 import type { Services } from '#renderer/app/services.ts';
 import { i18n } from '#renderer/i18n/i18n.svelte.ts';
@@ -30,6 +31,8 @@ export class PatientPage {
   stored = $state.raw<PatientRecord | null>(null);
   forms = $state.raw<readonly FormModel[]>([]);
   failure = $state<ErrorCode | null>(null);
+  /** The rules of the study, under which everything is computed while one types. */
+  config = $state.raw<Config>(defaultConfig);
   readonly live: PatientRecord | null = $derived(
     this.stored === null ? null : liveRecord(this.stored, this.forms),
   );
@@ -68,6 +71,7 @@ export class PatientPage {
 
   async load(): Promise<void> {
     try {
+      await this.readConfig();
       await this.reload();
       const { drafts } = await this.services.session.client.call('drafts.list', {
         patientId: this.patientId,
@@ -76,6 +80,13 @@ export class PatientPage {
     } catch (error) {
       this.failure = codeOf(error);
     }
+  }
+
+  private async readConfig(): Promise<void> {
+    const { changed } = await this.services.session.client.call('study.config', {});
+    const config = parseConfig(changed);
+    if (!config.ok) throw new ContractError('invalid-config', config.error.message);
+    this.config = config.value;
   }
 
   private async reload(): Promise<void> {

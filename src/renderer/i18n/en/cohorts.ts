@@ -1,5 +1,6 @@
 export const cohorts = {
   title: 'Cohorts',
+  answer: 'Cohort summary',
   intro: 'How often each definition of refractoriness is met, and how far the definitions agree.',
   filter: 'Filter',
   filterHint: 'e.g. bclc = B and ecog = 0; empty for everybody',
@@ -102,6 +103,9 @@ export const cohorts = {
       refractory: 'earliest refractoriness first',
       studyId: 'study code',
     },
+    span: 'Time shown',
+    everything: 'everything',
+    first: (months: string) => `first ${months} months`,
     marked: 'Marked definitions',
     page: (from: number, to: number, total: number) => `${from} to ${to} of ${total}`,
     previous: 'Previous page',
