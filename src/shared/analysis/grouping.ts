@@ -109,7 +109,14 @@ function byVariable(variable: Variable): Grouping {
 }
 
 /** Variables with a value of its own for nearly everyone divide nothing. */
-const CONTINUOUS: readonly string[] = ['maxSizeMm', 'liverInvolvementPct', 'albiScore', 'ezAlbi', 'crafity'];
+const CONTINUOUS: readonly string[] = [
+  'maxSizeMm',
+  'liverInvolvementPct',
+  'albiScore',
+  'ezAlbi',
+  'tumourBurdenScore',
+  'stateScore',
+];
 
 function numbered(text: string): { readonly head: string; readonly course: number } | null {
   const match = /^([A-Za-z]+):([1-9]\d?)$/.exec(text);

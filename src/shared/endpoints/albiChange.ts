@@ -3,7 +3,7 @@ import type { Outcome } from '#shared/kernel/outcome.ts';
 import { known } from '#shared/model/missing.ts';
 import { isUnsettled } from '#shared/longitudinal/afterSession.ts';
 import type { Evidence } from '#shared/longitudinal/evidence.ts';
-import type { Notes } from '#shared/longitudinal/onDay.ts';
+import { valueOn, type Notes } from '#shared/longitudinal/onDay.ts';
 import { decided, indeterminate, notApplicable } from '#shared/longitudinal/outcomes.ts';
 import { labOn } from '#shared/longitudinal/panels.ts';
 import { albiScore } from '#shared/scoring/rules/albi.ts';
@@ -14,13 +14,12 @@ const BEFORE_DAYS = 14;
 const AFTER_DAYS = 28;
 
 /** End of treatment: the stop of systemic therapy after a switch, else the last TACE. */
-function endOfTreatment({ timeline }: Evidence): number | null {
-  const { kind, courses } = switchOf(timeline);
-  if (kind !== 'switch') return timeline.courses.at(-1)?.end ?? null;
-  const stops = courses
-    .map((course) => known(course.stopDate))
-    .map((stop) => (stop ? dayNumber(stop) : null));
-  return stops[0] ?? null;
+function endOfTreatment({ timeline }: Evidence, notes: Notes): number | null {
+  const [started] = timeline.systemic;
+  if (switchOf(timeline).kind !== 'switch' || started === undefined)
+    return timeline.courses.at(-1)?.end ?? null;
+  const stop = valueOn(started, (course) => known(course.stopDate), notes);
+  return stop === null ? null : dayNumber(stop);
 }
 
 /** ALBI on the settled panel nearest to the end of treatment; of two equally near ones the earlier. */
@@ -44,9 +43,9 @@ function albiAtEnd(evidence: Evidence, end: number, notes: Notes): number | null
 /** ALBI at the end of treatment minus ALBI at baseline: positive is worse. Both are needed. */
 export function albiChange(evidence: Evidence, baseline: Outcome<number>): Outcome<number> {
   if (evidence.timeline.courses.length === 0) return notApplicable(RULE, 'no_tace');
-  const end = endOfTreatment(evidence);
-  if (end === null) return indeterminate(RULE, [], ['stopDate']);
   const notes: Notes = new Set();
+  const end = endOfTreatment(evidence, notes);
+  if (end === null) return indeterminate(RULE, [], ['stopDate'], [...notes]);
   const atEnd = albiAtEnd(evidence, end, notes);
   const missing = [
     ...(baseline.kind === 'decided' ? [] : ['albiAtBaseline']),

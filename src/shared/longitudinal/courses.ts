@@ -74,6 +74,16 @@ class Grouping {
   }
 }
 
+/** As the first session says it; sessions of that day that disagree leave it unknown. */
+function onDemandOf(sessions: readonly Session[]): Truth {
+  const said = sessions
+    .filter(({ day }) => day === sessions[0]?.day)
+    .map(({ row }) => truth(row.onDemand))
+    .filter((each) => each !== null);
+  const [first = null] = said;
+  return said.every((each) => each === first) ? first : null;
+}
+
 function courseOf(sessions: readonly Session[], index: number, next: readonly Session[] | undefined): Course {
   const rows = sessions.map((session) => session.row);
   return {
@@ -83,7 +93,7 @@ function courseOf(sessions: readonly Session[], index: number, next: readonly Se
     nextStart: next?.[0]?.day ?? null,
     sessionIds: rows.map((row) => row.id),
     sessionDays: sessions.map((session) => session.day),
-    onDemand: truth(rows[0]?.onDemand ?? null),
+    onDemand: onDemandOf(sessions),
     agentChanged: or(...rows.map((row) => truth(row.agentChanged))),
     feederReanalysed: or(...rows.map((row) => truth(row.feederReanalysed))),
     drugEluting: or(

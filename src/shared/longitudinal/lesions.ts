@@ -125,13 +125,18 @@ export function currentSum(image: Image, targets: Targets, system: System, notes
   return { recorded: current.length, sum: isComplete ? total(measured) : null, onlySmallNodes };
 }
 
+/** Numbers of the lesions that an image marks as no targets. */
+export function nonTargetsOn(image: Image, notes: Notes): readonly number[] {
+  return lesionsOn(image)
+    .filter((lesion) => markOf(lesion, notes) === false)
+    .map((lesion) => lesion.number);
+}
+
 export type NonTarget = 'none' | 'CR' | 'nonCR_nonPD' | 'not_evaluated';
 
 /** The other lesions of the baseline, on a later image. Unequivocal progression of them is entered, not computed. */
 export function nonTargetOn(baseline: Image, image: Image, system: System, notes: Notes): NonTarget {
-  const others = lesionsOn(baseline)
-    .filter((lesion) => read(lesion, (row) => known(row.isTarget), notes) === false)
-    .map((lesion) => lesion.number);
+  const others = nonTargetsOn(baseline, notes);
   if (others.length === 0) return 'none';
   const current = lesionsOn(image).filter((lesion) => others.includes(lesion.number));
   const states = current.map((lesion) => {

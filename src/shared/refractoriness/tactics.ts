@@ -2,7 +2,7 @@ import type { Truth } from '#shared/kernel/kleene.ts';
 import { isAbove, isAtLeast } from '#shared/scoring/engine/compare.ts';
 import { lastImage } from '#shared/longitudinal/evaluationImage.ts';
 import type { Evidence } from '#shared/longitudinal/evidence.ts';
-import { sizesOn } from '#shared/longitudinal/lesions.ts';
+import { nonTargetsOn, sizesOn } from '#shared/longitudinal/lesions.ts';
 import type { Image } from '#shared/longitudinal/timeline.ts';
 import type { Definition } from './definition.ts';
 import { featureAppeared, flagRaised, sessionsBefore } from './findings.ts';
@@ -19,9 +19,15 @@ interface Tracked {
   readonly dimension: Dimension;
 }
 
-/** The lesions of an image with their sum, if every one of them is measured in this dimension. */
+/**
+ * The lesions of an image with their sum, if every one of them is measured in this dimension. Lesions that are said to
+ * be no targets are tracked only where they are measured.
+ */
 function tracked(image: Image, dimension: Dimension): Tracked | null {
-  const sizes = [...sizesOn(image, dimension, new Set())];
+  const others = nonTargetsOn(image, new Set());
+  const sizes = [...sizesOn(image, dimension, new Set())].filter(
+    ([number, size]) => size !== null || !others.includes(number),
+  );
   const measured = sizes.filter((entry): entry is [number, number] => entry[1] !== null);
   const sum = measured.reduce((total, [, size]) => total + size, 0);
   if (measured.length < sizes.length || sum === 0) return null;

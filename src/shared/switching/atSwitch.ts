@@ -1,11 +1,10 @@
-import { dayNumber } from '#shared/kernel/day.ts';
 import type { Outcome } from '#shared/kernel/outcome.ts';
 import { known } from '#shared/model/missing.ts';
 import { featureOn } from '#shared/longitudinal/appearance.ts';
 import { childPughWithin } from '#shared/longitudinal/childPughItems.ts';
 import { lastImage } from '#shared/longitudinal/evaluationImage.ts';
 import { sizesOn } from '#shared/longitudinal/lesions.ts';
-import { valueOn, type Notes } from '#shared/longitudinal/onDay.ts';
+import { groupByDay, valueOn, type Notes } from '#shared/longitudinal/onDay.ts';
 import { withNotes } from '#shared/longitudinal/outcomes.ts';
 import { lastLab } from '#shared/longitudinal/panels.ts';
 import type { Image, Timeline } from '#shared/longitudinal/timeline.ts';
@@ -33,15 +32,14 @@ function largest(image: Image): number | null {
   return measured.length === 0 || measured.length < sizes.length ? null : Math.max(...measured);
 }
 
+/** Performance status at the last visit that tells it; visits of one day that disagree tell nothing. */
 function lastEcog({ record }: Timeline, start: number): number | null {
-  let last: { readonly day: number; readonly ecog: number } | null = null;
-  for (const visit of record.followUps) {
-    const day = dayNumber(visit.visitDate);
-    const ecog = known(visit.ecog);
-    if (day === null || ecog === null || day > start || day < start - DAYS_BEFORE) continue;
-    if (last === null || day > last.day || (day === last.day && ecog > last.ecog)) last = { day, ecog };
-  }
-  return last?.ecog ?? null;
+  return groupByDay(record.followUps, (visit) => visit.visitDate)
+    .filter(({ day }) => day <= start && day >= start - DAYS_BEFORE)
+    .reduce<number | null>(
+      (last, visits) => valueOn(visits, (visit) => known(visit.ecog), new Set()) ?? last,
+      null,
+    );
 }
 
 /** Burden, invasion and spread on the last image before the switch; performance status at the last visit. */

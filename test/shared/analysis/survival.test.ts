@@ -140,10 +140,15 @@ describe('survival question', () => {
     [{ endpoint: 'os', origin: 'refractory:JSH' }, 'origin'],
     [{ endpoint: 'os', by: 'artGroup:5' }, 'by'],
     [{ endpoint: 'os', by: 'diagnosisDate' }, 'by'],
+    [{ endpoint: 'os', by: 'tumourBurdenScore' }, 'by'],
     [{ endpoint: 'os', by: 'familyName' }, 'by'],
     [{ endpoint: 'os', filter: 'sex =' }, 'filter'],
   ])('refuses %o', (question, part) => {
     expect(answerSurvival([], question)).toMatchObject({ ok: false, error: { part } });
+  });
+
+  it('divides by a score of whole points', () => {
+    expect(answerSurvival([], { endpoint: 'os', by: 'crafity' })).toMatchObject({ ok: true });
   });
 
   it('answers every endpoint, origin and grouping over a synthetic cohort', () => {

@@ -76,5 +76,12 @@ describe('change in ALBI', () => {
     };
     const { albiChange } = measure(document);
     expect(albiChange.kind === 'decided' ? albiChange.value : NaN).toBeCloseTo(0.6237, 4);
+    const other = { id: 'z', startDate: '2020-04-01', stopDate: '2020-09-01' };
+    const systemicCourses = [...document.systemicCourses, other];
+    expect(measure({ ...document, systemicCourses }).albiChange).toMatchObject({
+      kind: 'indeterminate',
+      missing: ['stopDate'],
+      notes: ['same_day_conflict'],
+    });
   });
 });

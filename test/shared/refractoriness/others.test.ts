@@ -123,6 +123,17 @@ describe('TACTICS', () => {
     expect(judge('TACTICS', document).status).toBe(status);
   });
 
+  it('tracks what the baseline measured, not lesions that are no targets', () => {
+    const other = { lesionNo: 2, kind: 'intrahepatic', isTarget: false };
+    const withOther = (longest: number, perpendicular: number, more = {}) => ({
+      lesions: [...lesion(longest, perpendicular).lesions, { ...other, ...more }],
+    });
+    const grown = baseSet({ s2: null, i0: withOther(50, 40), i1: lesion(51, 50) });
+    expect(criterion(judge('TACTICS', grown), 'a').status).toBe('T');
+    const unsaid = baseSet({ s2: null, i0: withOther(50, 40, { isTarget: null }), i1: lesion(51, 50) });
+    expect(criterion(judge('TACTICS', unsaid), 'a').status).toBe('U');
+  });
+
   it('TA-2: a new nodule alone is no event', () => {
     const document = baseSet({
       s2: null,

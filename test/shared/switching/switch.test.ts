@@ -52,6 +52,18 @@ describe('switch record', () => {
     expect(found.sequentialLenTace).toMatchObject({ value: false });
   });
 
+  it('stages by the performance status of the last visit, unless that day says two', () => {
+    const visit = (id: string, visitDate: string, ecog: number) => ({ id, visitDate, ecog });
+    const document = {
+      taceSessions: [{ id: 's1', date: '2020-01-10' }],
+      systemicCourses: [{ id: 'y', startDate: '2020-06-15' }],
+    };
+    const staged = (...followUps: readonly object[]) => switched({ ...document, followUps }).atSwitch?.bclc;
+    const last = visit('a', '2020-06-10', 3);
+    expect(staged(visit('b', '2020-06-01', 0), last)).toMatchObject({ kind: 'decided', value: 'D' });
+    expect(staged(last, visit('c', '2020-06-10', 0))?.kind).toBe('indeterminate');
+  });
+
   it('SW-3 and SW-4: the run of ineffective courses up to the switch', () => {
     expect(run(true, false, true, true)).toMatchObject({ kind: 'decided', value: 2 });
     const open = run(true, null, true);
