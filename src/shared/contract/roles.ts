@@ -17,3 +17,4 @@ export const IMPORT: readonly Role[] = ['investigator', 'data-manager'];
 export const SET_RULES: readonly Role[] = ['investigator', 'data-manager'];
 export const ANALYSE: readonly Role[] = ['investigator', 'data-manager', 'analyst'];
 export const READ_AUDIT: readonly Role[] = ['administrator', 'investigator', 'data-manager', 'monitor'];
+export const ADMINISTER: readonly Role[] = ['administrator'];

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { job, query } from '../procedure.ts';
-import { EVERYONE, SET_RULES } from '../roles.ts';
+import { ADMINISTER, EVERYONE, SET_RULES } from '../roles.ts';
 import { json, reason } from '../schemas.ts';
 
 const info = z.object({
@@ -45,4 +45,15 @@ export const study = {
   }),
   /** Reads every page, the foreign keys, the audit chain, the anchor, the migrations and the schema. */
   'study.verify': job({ input: z.object({}), output: verification, roles: EVERYONE }),
+  /** One file with the encrypted registry and its key slots, checked before it is said to be done. */
+  'study.backup': job({
+    input: z.object({ to: z.string().min(1).max(1000) }),
+    output: z.object({
+      file: z.string(),
+      verified: z.literal(true),
+      rows: z.record(z.string(), z.number()),
+    }),
+    roles: ADMINISTER,
+    reach: 'local',
+  }),
 };

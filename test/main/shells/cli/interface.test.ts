@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -160,5 +160,24 @@ describe('a cohort', () => {
     expect(answer.pairs).toHaveLength(55);
     expect(answer.pairs.every(({ n, neither }) => n === neither)).toBe(true);
     expect((await sp('agreement', registry)).stdout).toMatch(/^definition +definition +n/);
+  });
+});
+
+describe('backup', () => {
+  it('makes one checked file, says what is in it, and never writes over another', async () => {
+    const to = at('study.backup');
+    const made = (await sp('backup', registry, '--to', to, '--json')).json<{
+      rows: Record<string, number>;
+    }>();
+    expect(made).toMatchObject({ file: to, verified: true, rows: { patient: 2, taceSession: 1 } });
+    expect(existsSync(to)).toBe(true);
+    expect(readFileSync(to).includes('P020')).toBe(false);
+    expect((await sp('backup', registry, '--to', to)).stderr).toMatch(/^switchpoint: file-exists: [^\n]+\n$/);
+    const nowhere = await sp('backup', registry, '--to', at('none/study.backup'));
+    expect(nowhere.status).toBe(1);
+    expect(nowhere.stderr).toMatch(/^switchpoint: file-unreadable: [^\n]+\n$/);
+    const trail = (await sp('audit', registry, '--json')).json<{ action: string }[]>();
+    expect(trail.filter(({ action }) => action === 'backup')).toHaveLength(1);
+    expect((await sp('verify', registry, '--json')).json()).toMatchObject({ ok: true });
   });
 });

@@ -10,7 +10,7 @@ interface Common extends Access {
   readonly json?: true;
 }
 
-/** `create`, `info`, `verify`, `audit`. */
+/** `create`, `info`, `verify`, `audit`, `backup`. */
 export function registerRegistry(program: Command, io: Io): void {
   registryCommand(program, 'create <registry>', 'make a new encrypted registry; shows its recovery code once')
     .option('--study-name <name>', 'name of the study', 'Study')
@@ -21,6 +21,13 @@ export function registerRegistry(program: Command, io: Io): void {
   registryCommand(program, 'verify <registry>', 'check the file, the audit trail and its anchor').action(
     (registry: string, options: Common) => verify(io, registry, options),
   );
+  registryCommand(
+    program,
+    'backup <registry>',
+    'copy the encrypted registry and its keys into one checked file',
+  )
+    .requiredOption('--to <file>', 'file to make')
+    .action((registry: string, options: Common & { to: string }) => backup(io, registry, options));
   registryCommand(program, 'audit <registry>', 'the audit trail')
     .option('--patient <code>', 'entries of one patient')
     .option('--since <date>', 'entries from this day on')
@@ -67,6 +74,16 @@ async function verify(io: Io, registry: string, options: Common): Promise<void> 
       answer.checks.map(({ name, ok, detail }) => [name, ok, detail]),
     );
   if (!answer.ok) process.exitCode = 1;
+}
+
+async function backup(io: Io, registry: string, options: Common & { to: string }): Promise<void> {
+  const onProgress = progressReporter(io);
+  const made = await withRegistry(io, registry, options, ({ client, wait }) =>
+    client.run('study.backup', { to: resolve(options.to) }, { wait, onProgress }),
+  );
+  if (options.json) return printJson(io, made);
+  await printPairs(io, { file: made.file, verified: made.verified });
+  await printTable(io, ['entity', 'rows'], Object.entries(made.rows));
 }
 
 const PAGE = 1000;
