@@ -1,7 +1,8 @@
 /**
  * Goes through every combination of the values that open inputs can still take. `visit` answers with a number that
  * stands for what the combination leads to; answers are kept in mixed-radix order so that `varies` can compare
- * combinations that differ in one input only. Cost: the product of the numbers of candidates.
+ * combinations that differ in one input only. `visit` must not keep the combination: it is changed in place. Cost: the
+ * product of the numbers of candidates.
  */
 export interface Enumeration {
   readonly answers: readonly number[];
@@ -20,8 +21,13 @@ export function enumerate(
   const strides = stridesOf(sizes);
   const total = sizes.reduce((product, size) => product * size, 1);
   const answers = new Array<number>(total);
-  for (let index = 0; index < total; index += 1)
-    answers[index] = visit(combination(index, names, sizes, values));
+  const at = new Array<number>(names.length).fill(0);
+  const x: Record<string, unknown> = {};
+  for (const name of names) x[name] = values[name]?.[0];
+  for (let index = 0; index < total; index += 1) {
+    answers[index] = visit(x);
+    advance(x, at, names, values);
+  }
   return {
     answers,
     varies: (name) => {
@@ -40,20 +46,16 @@ function stridesOf(sizes: readonly number[]): readonly number[] {
   });
 }
 
-function combination(
-  index: number,
-  names: readonly string[],
-  sizes: readonly number[],
-  values: Values,
-): Record<string, unknown> {
-  const x: Record<string, unknown> = {};
-  let rest = index;
-  names.forEach((name, i) => {
-    const size = sizes[i] ?? 1;
-    x[name] = values[name]?.[rest % size];
-    rest = Math.floor(rest / size);
-  });
-  return x;
+/** Turns a combination into the next one: the first input that has another value takes it, those before start over. */
+function advance(x: Record<string, unknown>, at: number[], names: readonly string[], values: Values): void {
+  for (let i = 0; i < names.length; i += 1) {
+    const name = names[i] ?? '';
+    const all = values[name] ?? [];
+    const next = (at[i] ?? 0) + 1;
+    at[i] = next < all.length ? next : 0;
+    x[name] = all[at[i] ?? 0];
+    if (next < all.length) return;
+  }
 }
 
 function variesAlong(answers: readonly number[], stride: number, size: number): boolean {
