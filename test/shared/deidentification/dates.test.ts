@@ -1,7 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { dayFromNumber, daysBetween, dayNumber } from '#shared/kernel/day.ts';
+import { toPatientDocument } from '#shared/codebook/document.ts';
+import { tablesOf } from '#shared/deidentification/plan.ts';
+import { addDays, dayFromNumber, daysBetween, dayNumber } from '#shared/kernel/day.ts';
 import { must } from '#shared/kernel/must.ts';
+import { syntheticPatient } from '#shared/synthetic/course.ts';
 import { contextOf, patientOf, released, tableOf } from './support.ts';
 
 const index = '2020-02-28';
@@ -111,5 +114,34 @@ describe('intervals', () => {
       }),
       { seed: 20, numRuns: 100 },
     );
+  });
+});
+
+describe('a release without calendar dates', () => {
+  /** The same course of events, so many days later. */
+  function moved(value: unknown, days: number): unknown {
+    if (typeof value === 'string') return /^\d{4}-\d{2}-\d{2}$/.test(value) ? addDays(value, days) : value;
+    if (Array.isArray(value)) return value.map((each) => moved(each, days));
+    if (typeof value !== 'object' || value === null) return value;
+    return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, moved(each, days)]));
+  }
+  const OF_THE_CALENDAR = ['index_year', 'age_at_index', 'age_group', 'age_at_index_missing'];
+
+  it.each(['relative-days', 'safe-harbor'] as const)('%s does not change when all dates move', (profile) => {
+    const context = contextOf(profile);
+    for (let n = 0; n < 40; n += 1) {
+      const document = toPatientDocument(syntheticPatient(3, n));
+      const [now, later] = [0, 397].map((days) =>
+        released(patientOf(n, moved(document, days) as Readonly<Record<string, unknown>>), context),
+      );
+      for (const { name } of tablesOf(context.plan)) {
+        const rows = [now, later].map((patient) =>
+          tableOf(context.plan, must(patient, 'a patient'), name).map((row) =>
+            Object.entries(row).filter(([column]) => !OF_THE_CALENDAR.includes(column)),
+          ),
+        );
+        expect(rows[1]).toEqual(rows[0]);
+      }
+    }
   });
 });
