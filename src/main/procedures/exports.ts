@@ -95,7 +95,7 @@ async function exportTo(job: JobContext, options: ExportOptions, out: string | n
 }
 
 export const exportProcedures: HandlersOf<'export.preview' | 'export.run' | 'export.runTo'> = {
-  'export.preview': ({ registry, now }, options) => previewExport(sourceOf(registry, now), options),
+  'export.preview': (job, options) => previewExport(sourceOf(job.open(), job.now), options, job),
   'export.run': (job, { out, ...options }) => exportTo(job, options, out),
   'export.runTo': (job, { out, ...options }) => exportTo(job, options, out),
 };

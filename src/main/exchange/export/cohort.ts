@@ -14,7 +14,7 @@ import { RiskTally, type RiskAssessment } from '#shared/deidentification/risk/as
 import { toTree } from '#shared/deidentification/tree.ts';
 import type { RegisteredPatient } from '#shared/deidentification/deidentify.ts';
 import { keyedFunctionOf } from './keyedFunction.ts';
-import type { ExportOptions, ExportSource } from './request.ts';
+import type { ExportOptions, ExportSource, Turns } from './request.ts';
 
 const TURN = 100;
 
@@ -29,11 +29,20 @@ function* counted(patients: Iterable<RegisteredPatient>): Generator<readonly [Re
   }
 }
 
-/** The result of all steps at once. */
-export function atOnce<T>(steps: Steps<T>): T {
+/** Runs steps with pauses for other work; `between` is done at each. */
+export async function inTurns<T>(
+  { progress, pause }: Turns,
+  label: string,
+  total: number | null,
+  steps: Steps<T>,
+  between?: () => Promise<void>,
+): Promise<T> {
   for (;;) {
     const step = steps.next();
     if (step.done === true) return step.value;
+    progress?.(label, step.value, total);
+    await between?.();
+    await pause?.();
   }
 }
 

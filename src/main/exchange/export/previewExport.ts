@@ -5,8 +5,8 @@ import type { Cell } from '#shared/deidentification/column.ts';
 import type { RegisteredPatient, ReleasedPatient } from '#shared/deidentification/deidentify.ts';
 import { tablesOf, type ReleasePlan } from '#shared/deidentification/plan.ts';
 import { toTree } from '#shared/deidentification/tree.ts';
-import { atOnce, surveyCohort, turnCohort } from './cohort.ts';
-import type { ExportOptions, ExportSource } from './request.ts';
+import { inTurns, surveyCohort, turnCohort } from './cohort.ts';
+import type { ExportOptions, ExportSource, Turns } from './request.ts';
 import { patientsBelow } from './riskGate.ts';
 
 const SHOWN = 10;
@@ -93,12 +93,17 @@ class Samples {
  * Errors: `second-user-required`, `risk-gate` for shifted dates after the day of export. Cost: two passes over the
  * patients.
  */
-export function previewExport(source: ExportSource, options: ExportOptions): ExportPreview {
-  const cohort = atOnce(surveyCohort(source, options));
+export async function previewExport(
+  source: ExportSource,
+  options: ExportOptions,
+  turns: Turns = {},
+): Promise<ExportPreview> {
+  const cohort = await inTurns(turns, 'survey', null, surveyCohort(source, options));
   const samples = new Samples();
-  const turned = atOnce(
-    turnCohort(source, options, cohort, (released, original) => samples.add({ released, original })),
+  const turning = turnCohort(source, options, cohort, (released, original) =>
+    samples.add({ released, original }),
   );
+  const turned = await inTurns(turns, 'de-identify', cohort.patients, turning);
   const { plan } = cohort.context;
   const { risk } = turned;
   return {

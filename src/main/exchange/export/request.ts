@@ -24,7 +24,14 @@ export interface ExportSource {
   readonly today: string;
 }
 
-export interface ExportRun extends ExportSource {
+/** Whoever waits for the work. */
+export interface Turns {
+  readonly progress?: (label: string, done: number, total: number | null) => void;
+  /** Called often, to let other work in; what it throws ends the work, which then leaves nothing. */
+  readonly pause?: () => Promise<void>;
+}
+
+export interface ExportRun extends ExportSource, Turns {
   readonly options: ExportOptions;
   /** The release folder to be made; must not exist. */
   readonly out: string;
@@ -34,9 +41,6 @@ export interface ExportRun extends ExportSource {
   readonly versions: Readonly<Record<string, string | number>>;
   /** Head of the audit chain, as an anchor outside the registry. */
   readonly auditHead?: string;
-  readonly progress?: (label: string, done: number, total: number | null) => void;
-  /** Called often, to let other work in; what it throws ends the export, which then leaves nothing. */
-  readonly pause?: () => Promise<void>;
   /** Asked at the end: whether the patients are still those of the first pass. */
   readonly isUnchanged?: () => boolean;
   /**

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { ExportReport } from '#shared/contract/features/exchange.ts';
 import { ContractError } from '#shared/contract/errors.ts';
 import { tablesOf } from '#shared/deidentification/plan.ts';
-import { eachPatient, surveyCohort, turnCohort, type Cohort, type Steps, type Turned } from './cohort.ts';
+import { eachPatient, inTurns, surveyCohort, turnCohort, type Cohort, type Turned } from './cohort.ts';
 import { codebookCsv, codebookJson, fixedTexts, json, readmeText, riskReport } from './documents.ts';
 import { diskFiles, toExportError } from './fileSystem.ts';
 import type { Release, WritableTable } from './formats/format.ts';
@@ -35,23 +35,6 @@ function writableTables({ context }: Cohort, spool: RowSpool): readonly Writable
       },
     };
   });
-}
-
-/** Runs steps with pauses for other work; `between` is done at each. */
-async function inTurns<T>(
-  run: ExportRun,
-  label: string,
-  total: number | null,
-  steps: Steps<T>,
-  between?: () => Promise<void>,
-): Promise<T> {
-  for (;;) {
-    const step = steps.next();
-    if (step.done === true) return step.value;
-    run.progress?.(label, step.value, total);
-    await between?.();
-    await run.pause?.();
-  }
 }
 
 async function indexIdentifiers(run: ExportRun): Promise<IdentifierIndex> {

@@ -1,10 +1,10 @@
-import type { Client } from '#shared/contract/client.ts';
+import type { Client, JobOptions } from '#shared/contract/client.ts';
 import type { ErrorCode } from '#shared/contract/errors.ts';
 import type { ExportPreview, ExportProfile, ExportReport } from '#shared/contract/features/exchange.ts';
 import type { JobStatus } from '#shared/contract/features/jobs.ts';
 import { codeOf, wait } from '#renderer/api/failure.ts';
 
-export const FORMATS = ['csv', 'xlsx', 'sav', 'dta', 'parquet', 'r', 'json'] as const;
+export const FORMATS = ['csv', 'xlsx', 'sav', 'dta', 'parquet', 'odm', 'r', 'json'] as const;
 export type Format = (typeof FORMATS)[number];
 /** The identified one is not de-identification; it is not offered here. */
 export const PROFILES = [
@@ -68,7 +68,7 @@ export class ExportModel {
     this.report = null;
     const { options } = this;
     try {
-      this.preview = await this.client.call('export.preview', options);
+      this.preview = await this.client.run('export.preview', options, this.waiting());
       this.previewed = JSON.stringify(options);
     } catch (error) {
       this.failure = codeOf(error);
@@ -82,19 +82,20 @@ export class ExportModel {
     this.busy = 'export';
     this.failure = null;
     this.report = null;
-    this.progress = null;
-    this.cancelling = { aborted: false };
     try {
-      this.report = await this.client.run('export.run', this.options, {
-        wait,
-        signal: this.cancelling,
-        onProgress: (progress) => (this.progress = progress),
-      });
+      this.report = await this.client.run('export.run', this.options, this.waiting());
     } catch (error) {
       this.failure = codeOf(error);
     } finally {
       this.busy = null;
     }
+  }
+
+  /** How a job is waited for: shown, and stopped when asked. */
+  private waiting(): JobOptions {
+    this.progress = null;
+    this.cancelling = { aborted: false };
+    return { wait, signal: this.cancelling, onProgress: (progress) => (this.progress = progress) };
   }
 
   cancel(): void {

@@ -42,6 +42,7 @@ export const exporting = {
     sav: 'SPSS (SAV)',
     dta: 'Stata (DTA)',
     parquet: 'Parquet',
+    odm: 'CDISC ODM (XML)',
     r: 'R script',
     json: 'JSON',
   },
@@ -56,6 +57,7 @@ export const exporting = {
   preview: 'Preview',
   export: 'Export',
   exportingNow: 'Exporting',
+  previewingNow: 'Making the preview',
   cancel: 'Cancel',
   stale: 'The choices have changed since this preview.',
   previewFirst:
@@ -68,6 +70,7 @@ export const exporting = {
   withheld: (n: number) => `${n} stay here`,
   risk: 'Risk report',
   verdict: {
+    empty: 'There is no patient to release: nothing would leave.',
     met: (k: number) => `Every patient shares age, sex and disease traits with at least ${k - 1} others.`,
     'not-met': (below: number, k: number) =>
       `${below} ${below === 1 ? 'patient is' : 'patients are'} in groups smaller than ${k}: the export will be refused.`,

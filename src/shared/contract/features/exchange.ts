@@ -123,7 +123,7 @@ export const exchange = {
     reach: 'local',
   }),
 
-  'export.preview': query({ input: exportOptions, output: exportPreview, roles: ANALYSE }),
+  'export.preview': job({ input: exportOptions, output: exportPreview, roles: ANALYSE }),
   /** Writes a release folder. Without `out` it is made in the folder `<registry>-releases` beside the registry. */
   'export.run': job({
     input: exportOptions.extend({ out: z.null().default(null) }),

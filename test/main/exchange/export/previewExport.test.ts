@@ -8,8 +8,8 @@ const patients = cohort(30);
 const source = { patients: () => patients, everyone: () => patients, key: KEY, today: TODAY };
 const options = { formats: ['csv'], release: 'release-1', k: 5 } as const;
 
-describe('a preview', () => {
-  const preview = previewExport(source, { ...options, profile: 'relative-days' });
+describe('a preview', async () => {
+  const preview = await previewExport(source, { ...options, profile: 'relative-days' });
 
   it('is what the contract promises', () => {
     expect(exchange['export.preview'].output.parse(preview)).toEqual(preview);
@@ -43,8 +43,17 @@ describe('a preview', () => {
     expect(named.get('diagnosisDate_day')).toMatchObject({ included: true, action: 'days from index' });
   });
 
-  it('has the gate off with k of 1 and is refused for the identified profile', () => {
-    expect(previewExport(source, { ...options, k: 1, profile: 'limited' }).risk.gate).toBe('off');
-    expect(() => previewExport(source, { ...options, profile: 'identified' })).toThrow('second person');
+  it('has the gate off with k of 1 and is refused for the identified profile', async () => {
+    expect((await previewExport(source, { ...options, k: 1, profile: 'limited' })).risk.gate).toBe('off');
+    await expect(previewExport(source, { ...options, profile: 'identified' })).rejects.toThrow(
+      'second person',
+    );
+  });
+
+  it('ends where a pause says so', async () => {
+    const stop = () => Promise.reject(new Error('stopped'));
+    await expect(previewExport(source, { ...options, profile: 'limited' }, { pause: stop })).rejects.toThrow(
+      'stopped',
+    );
   });
 });
