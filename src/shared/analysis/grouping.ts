@@ -74,8 +74,8 @@ const bySwitch: Grouping = {
   levels: ['continued', 'switched'],
   rules: [],
   of: ({ evidence }) => {
-    const { kind, start } = switchOf(evidence.timeline);
-    if (kind === 'upfront_or_combined') return UNKNOWN;
+    const { kind, start, isUndated } = switchOf(evidence.timeline);
+    if (kind === 'upfront_or_combined' || isUndated) return UNKNOWN;
     return kind === 'switch'
       ? { group: 'switched', knownFrom: start }
       : { group: 'continued', knownFrom: Infinity };

@@ -42,7 +42,8 @@ const fromSwitch: OriginChoice = {
   name: 'switch',
   rules: [],
   of: ({ evidence }) => {
-    const { kind, start } = switchOf(evidence.timeline);
+    const { kind, start, isUndated } = switchOf(evidence.timeline);
+    if (isUndated) return 'unknown-origin';
     return kind === 'switch' && start !== null ? start : 'no-switch';
   },
 };
@@ -51,7 +52,9 @@ const fromSwitch: OriginChoice = {
 export const fromSystemicStart: OriginChoice = {
   name: 'switch',
   rules: [],
-  of: ({ evidence }) => evidence.timeline.systemic[0]?.day ?? 'no-systemic',
+  of: ({ evidence: { timeline } }) =>
+    timeline.systemic[0]?.day ??
+    (timeline.record.systemicCourses.length > 0 ? 'unknown-origin' : 'no-systemic'),
 };
 
 function fromRefractoriness(name: string, text: string): OriginChoice | null {

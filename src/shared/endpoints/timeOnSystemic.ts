@@ -36,7 +36,8 @@ function stopOf(
 export function timeOnSystemic(evidence: Evidence): Endpoint {
   const { timeline } = evidence;
   const started = timeline.systemic[0];
-  if (started === undefined) return exclude(RULE, 'no-systemic');
+  if (started === undefined)
+    return exclude(RULE, timeline.record.systemicCourses.length > 0 ? 'unknown-origin' : 'no-systemic');
   const isSwitch = switchOf(timeline).kind === 'switch';
   const origin = { name: isSwitch ? 'switch' : 'systemicStart', day: started.day };
   const notes: Notes = new Set();

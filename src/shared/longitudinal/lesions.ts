@@ -134,9 +134,17 @@ export function nonTargetsOn(image: Image, notes: Notes): readonly number[] {
 
 export type NonTarget = 'none' | 'CR' | 'nonCR_nonPD' | 'not_evaluated';
 
-/** The other lesions of the baseline, on a later image. Unequivocal progression of them is entered, not computed. */
-export function nonTargetOn(baseline: Image, image: Image, system: System, notes: Notes): NonTarget {
-  const others = nonTargetsOn(baseline, notes);
+/** The lesions of the baseline beside its targets, on a later image. Unequivocal progression of them is entered, not computed. */
+export function nonTargetOn(
+  baseline: Image,
+  targets: Targets,
+  image: Image,
+  system: System,
+  notes: Notes,
+): NonTarget {
+  const others = lesionsOn(baseline)
+    .map(({ number }) => number)
+    .filter((number) => !targets.numbers.includes(number));
   if (others.length === 0) return 'none';
   const current = lesionsOn(image).filter((lesion) => others.includes(lesion.number));
   const states = current.map((lesion) => {

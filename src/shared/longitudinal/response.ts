@@ -77,7 +77,7 @@ function computeResponse(image: Image, comparison: Comparison, notes: Notes): Co
   const outcome = overallResponse.evaluate(
     {
       target: target === null ? 'NE' : target.kind === 'decided' ? target.value : 'none',
-      nonTarget: nonTargetOn(baseline, image, system, notes),
+      nonTarget: nonTargetOn(baseline, targets, image, system, notes),
       newLesion: newLesionOn(baseline, image, notes),
     },
     config,

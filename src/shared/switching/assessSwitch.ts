@@ -55,11 +55,13 @@ function ineffectiveRuns(evidence: Evidence, start: number) {
 }
 
 /** Refractory by the definition in use, and never switched: a state of its own, not an error. */
-function refractoryNoSwitch(kind: Switch['kind'], result: RefractorinessResult): Outcome<boolean> {
+function refractoryNoSwitch({ kind, isUndated }: Switch, result: RefractorinessResult): Outcome<boolean> {
   const rule = 'refractoryNoSwitch@1';
   if (result.status === 'not_applicable') return notApplicable(rule, 'no_tace');
   if (kind === 'switch') return decided(rule, false);
-  if (result.status !== 'indeterminate') return decided(rule, result.status === 'met');
+  if (result.status === 'not_met') return decided(rule, false);
+  if (isUndated) return indeterminate(rule, [false, true], ['startDate']);
+  if (result.status === 'met') return decided(rule, true);
   const missing = result.criteria
     .filter((criterion) => criterion.status === 'U')
     .flatMap((criterion) => criterion.missing);
@@ -87,7 +89,7 @@ export function assessSwitch(
 ): SwitchAssessment {
   const found = switchOf(evidence.timeline);
   const { kind, start } = found;
-  const neverSwitched = refractoryNoSwitch(kind, result);
+  const neverSwitched = refractoryNoSwitch(found, result);
   const last = evidence.timeline.systemic.at(-1);
   if (kind !== 'switch' || start === null || last === undefined) {
     const none = (name: string) => notApplicable(`${name}@1`, NO_SWITCH);

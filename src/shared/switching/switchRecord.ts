@@ -9,6 +9,8 @@ export interface Switch {
   readonly kind: 'switch' | 'upfront_or_combined' | 'none';
   /** Day of the first systemic start, whatever the kind. */
   readonly start: number | null;
+  /** No start can be placed, but a systemic course without a usable date of start is recorded. */
+  readonly isUndated: boolean;
   /** Systemic courses that started on that day; more than one only by an error of the record. */
   readonly courses: readonly SystemicCourse[];
 }
@@ -22,13 +24,15 @@ export function switchOf(timeline: Timeline): Switch {
   const systemic = timeline.systemic[0];
   const { baseline } = timeline.record;
   if (systemic === undefined || first === undefined) {
-    return { kind: 'none', start: systemic?.day ?? null, courses: systemic?.rows ?? [] };
+    const isUndated = systemic === undefined && timeline.record.systemicCourses.length > 0;
+    return { kind: 'none', start: systemic?.day ?? null, isUndated, courses: systemic?.rows ?? [] };
   }
   const isLater = systemic.day > first;
   const hadBefore = baseline !== null && known(baseline.priorSystemic) === true;
   return {
     kind: isLater && !hadBefore ? 'switch' : 'upfront_or_combined',
     start: systemic.day,
+    isUndated: false,
     courses: systemic.rows,
   };
 }

@@ -147,6 +147,18 @@ describe('survival question', () => {
     expect(answerSurvival([], question)).toMatchObject({ ok: false, error: { part } });
   });
 
+  it('has no switch to start from, and no group, where therapy is dated to the year only', () => {
+    const record = patientFrom({
+      taceSessions: [{ id: 's', date: '2020-01-10' }],
+      systemicCourses: [{ id: 'y', startDate: '2021' }],
+      followUps: [{ id: 'f', visitDate: '2022-01-10', vitalStatus: 'alive' }],
+    });
+    const excluded = (question: SurvivalQuestion) => answer([record], question).excluded;
+    expect(excluded({ endpoint: 'os', origin: 'switch' })).toEqual([{ reason: 'unknown-origin', n: 1 }]);
+    expect(excluded({ endpoint: 'timeOnSystemic' })).toEqual([{ reason: 'unknown-origin', n: 1 }]);
+    expect(excluded({ endpoint: 'os', by: 'switched' })).toEqual([{ reason: 'group-unknown', n: 1 }]);
+  });
+
   it('divides by a score of whole points', () => {
     expect(answerSurvival([], { endpoint: 'os', by: 'crafity' })).toMatchObject({ ok: true });
   });

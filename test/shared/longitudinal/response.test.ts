@@ -48,6 +48,15 @@ describe('response to a course by measurement', () => {
     expect(responses([before, after])[1]).toMatchObject({ value: 'PR' });
   });
 
+  it('is no complete response while a lesion beside the targets is there', () => {
+    const other = lesion(3, 20, { isTarget: false });
+    const first = image('2020-01-05', [lesion(1, 50, target), other]);
+    const between = image('2020-02-20', [lesion(1, 30), lesion(3, 20)]);
+    const left = (status: string) => image('2020-04-25', [lesion(1, 0), lesion(3, 20, { status })]);
+    expect(responses([first, between, left('present')])[1]).toMatchObject({ value: 'PR' });
+    expect(responses([first, between, left('absent')])[1]).toMatchObject({ value: 'CR' });
+  });
+
   it('stays open where spread was seen and nothing says whether the baseline had it', () => {
     const spread = image('2020-02-20', [lesion(1, 30), lesion(2, 30)], { ehs: true });
     expect(responses([before, spread])[0]).toMatchObject({ value: 'PD' });

@@ -119,6 +119,11 @@ describe('switch record', () => {
     };
     expect(switched(document).refractoryNoSwitch).toMatchObject({ kind: 'decided', value: true });
     const systemicCourses = [{ id: 'y', startDate: '2020-06-15', regimenCode: 'lenvatinib' }];
+    const undated = [{ id: 'y', startDate: '2020', regimenCode: 'lenvatinib' }];
+    expect(switched({ ...document, systemicCourses: undated }).refractoryNoSwitch).toMatchObject({
+      kind: 'indeterminate',
+      missing: ['startDate'],
+    });
     const after = switched({ ...document, systemicCourses });
     expect(after.refractoryNoSwitch).toMatchObject({ value: false });
     expect(after.definitionsMetBefore).toContain('JSH2014');
