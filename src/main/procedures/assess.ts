@@ -1,12 +1,13 @@
-import { statSync } from 'node:fs';
 import { assessPatient, type AssessOptions, type PatientAssessment } from '#shared/assessment/assess.ts';
 import { parsePatientDocument } from '#shared/codebook/document.ts';
 import type { PatientRecord } from '#shared/codebook/records.ts';
+import { ContractError } from '#shared/contract/errors.ts';
 import type { Outcome } from '#shared/kernel/outcome.ts';
 import type { OutFile } from '#main/exchange/document/outFile.ts';
 import { writingFile } from '#main/exchange/document/outFile.ts';
 import {
   readDocument,
+  readHeader,
   type DocumentHeader,
   type DocumentPatient,
 } from '#main/exchange/document/readDocument.ts';
@@ -81,20 +82,13 @@ interface Question {
   readonly config: unknown;
 }
 
-/** The header may stand after the patients, and what it says holds for all of them: so it is read first. */
-async function optionsFor({
-  records,
-  asOf,
-  config,
-}: Question): Promise<AssessOptions & { readonly asOf: string | null }> {
-  const document = readDocument(records);
-  for (;;) {
-    const next = await document.next();
-    if (next.done !== true) continue;
-    const header: DocumentHeader = next.value;
-    return { asOf: asOf ?? header.asOf, config: configOf(config, header.config) };
-  }
-}
+type Options = AssessOptions & { readonly asOf: string | null };
+
+/** What a document says holds where the question does not say otherwise. */
+const optionsOf = ({ asOf, config }: Question, header: DocumentHeader): Options => ({
+  asOf: asOf ?? header.asOf,
+  config: configOf(config, header.config),
+});
 
 function patientOf({ raw, path }: DocumentPatient): PatientRecord {
   const parsed = parsePatientDocument(raw, path);
@@ -102,47 +96,11 @@ function patientOf({ raw, path }: DocumentPatient): PatientRecord {
   throw invalidDocument(parsed.error);
 }
 
-/** Where the last page of a document ended, so that the next one need not begin at the top. */
-interface Cursor {
-  readonly key: string;
-  readonly options: AssessOptions & { readonly asOf: string | null };
-  readonly document: ReturnType<typeof readDocument>;
-  index: number;
-}
-
-let cursor: Cursor | null = null;
-
-function cursorKey(question: Question): string {
-  const stats = statSync(question.records, { throwIfNoEntry: false });
-  return JSON.stringify([question, stats?.mtimeMs, stats?.size]);
-}
-
-async function cursorAt(question: Question, index: number): Promise<Cursor> {
-  const key = cursorKey(question);
-  if (cursor?.key === key && cursor.index === index) return cursor;
-  const made: Cursor = {
-    key,
-    options: await optionsFor(question),
-    document: readDocument(question.records),
-    index: 0,
-  };
-  for (; made.index < index; made.index += 1) if ((await made.document.next()).done === true) break;
-  return made;
-}
-
-async function assessPage(question: Question, after: string | null) {
-  const at = await cursorAt(question, after === null ? 0 : Number.parseInt(after, 10));
-  const patients = [];
-  for (; patients.length < DOCUMENT_PAGE; at.index += 1) {
-    const next = await at.document.next();
-    if (next.done === true) {
-      cursor = null;
-      return { asOf: at.options.asOf, patients, next: null };
-    }
-    patients.push(wire(assessPatient(patientOf(next.value), at.options)));
-  }
-  cursor = at;
-  return { asOf: at.options.asOf, patients, next: String(at.index) };
+/** Place in a document, as it was told with the page before. */
+function indexOf(after: string | null): number {
+  if (after === null) return 0;
+  if (/^\d{1,15}$/.test(after)) return Number(after);
+  throw new ContractError('invalid-input', 'There is no such place in the document. Nothing was computed.');
 }
 
 export const assessProcedures: HandlersOf<
@@ -201,20 +159,28 @@ export const assessProcedures: HandlersOf<
   },
 
   'assess.document': async ({ progress, pause }, { file, ...question }) => {
-    const options = await optionsFor(question);
+    // The header may stand after the patients, and what it says holds for all of them.
+    const options = optionsOf(question, await readHeader(question.records));
     return writingFile(file, async (out) => {
       const document = new AssessmentFile(out, options.asOf);
-      const patients = readDocument(question.records);
-      for (let next = await patients.next(); next.done !== true; next = await patients.next()) {
-        document.add(assessPatient(patientOf(next.value), options));
-        if (document.patients % PAGE !== 0) continue;
+      await readDocument(question.records, async (patient) => {
+        document.add(assessPatient(patientOf(patient), options));
+        if (document.patients % PAGE !== 0) return;
         progress('patients', document.patients, null);
         await pause();
-      }
+      });
       document.end();
       return { patients: document.patients };
     });
   },
 
-  'assess.documentPage': async (_, { after, ...question }) => assessPage(question, after),
+  'assess.documentPage': async ({ documents }, { after, ...question }) => {
+    const { header, patients, next } = await documents.page(question.records, indexOf(after), DOCUMENT_PAGE);
+    const options = optionsOf(question, header);
+    return {
+      asOf: options.asOf,
+      patients: patients.map((patient) => wire(assessPatient(patientOf(patient), options))),
+      next: next === null ? null : String(next),
+    };
+  },
 };

@@ -106,19 +106,14 @@ async function loadDocument(
   file: string,
   pause: Pause,
 ): Promise<DocumentHeader> {
-  const document = readDocument(file);
-  for (;;) {
-    const next = await document.next();
-    if (next.done === true) {
-      load.check();
-      return next.value;
-    }
-    load.add(next.value.raw, next.value.path);
-    if (load.patients % BATCH === 0) {
-      context.progress('patients', load.patients, null);
-      await pause();
-    }
-  }
+  const header = await readDocument(file, async ({ raw, path }) => {
+    load.add(raw, path);
+    if (load.patients % BATCH !== 0) return;
+    context.progress('patients', load.patients, null);
+    await pause();
+  });
+  load.check();
+  return header;
 }
 
 /** The beginning of a document of this registry, with its rules where they differ from the defaults. */

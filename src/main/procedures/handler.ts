@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Contract, ProcedureName } from '#shared/contract/contract.ts';
 import type { JobStatus } from '#shared/contract/features/jobs.ts';
 import type { WriteSource } from '#main/database/auditedWrite.ts';
+import type { DocumentPages } from '#main/exchange/document/documentPages.ts';
 import type { AuditEvent } from '#main/repositories/auditTrail.ts';
 import type { OpenRegistry } from './openRegistry.ts';
 import type { Vault } from './vaultPort.ts';
@@ -33,6 +34,7 @@ export interface SessionContext extends BaseContext {
   readonly open: () => OpenRegistry;
   readonly vault: Vault;
   readonly jobs: JobPort;
+  readonly documents: DocumentPages;
 }
 
 export interface JobPort {

@@ -4,6 +4,7 @@ import type { Procedure } from '#shared/contract/procedure.ts';
 import type { Role } from '#shared/contract/roles.ts';
 import type { Json } from '#shared/kernel/json.ts';
 import { AuditedTransaction, write, type WriteContext } from '#main/database/auditedWrite.ts';
+import { DocumentPages } from '#main/exchange/document/documentPages.ts';
 import type {
   CommandContext,
   JobChange,
@@ -53,6 +54,7 @@ const READ_ONLY: Readonly<Record<ReadOnlyReason, ContractError>> = {
 export class Registry {
   readonly #keeper: Keeper;
   readonly #jobs = new JobTable();
+  readonly #documents = new DocumentPages();
   /** What was to be recorded while a job held the write transaction. */
   #waiting: AuditEvent[] = [];
   #writing = false;
@@ -78,6 +80,7 @@ export class Registry {
   /** Stops jobs, closes the file and forgets the key. */
   async close(): Promise<void> {
     await this.#jobs.cancelAll();
+    await this.#documents.close();
     this.#keeper.lock();
   }
 
@@ -133,8 +136,9 @@ export class Registry {
   async #session(name: ProcedureName, handler: Run<SessionContext>, input: unknown): Promise<unknown> {
     if (name === 'vault.lock') await this.#jobs.cancelAll();
     if (name.startsWith('drafts.') && this.#writing) throw busy();
+    const documents = this.#documents;
     return handler(
-      { ...this.#base(), open: () => this.#keeper.open(), vault: this.#keeper, jobs: this.#jobs },
+      { ...this.#base(), open: () => this.#keeper.open(), vault: this.#keeper, jobs: this.#jobs, documents },
       input,
     );
   }

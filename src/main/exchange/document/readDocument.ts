@@ -43,12 +43,11 @@ function checkHeader(header: Readonly<Record<string, unknown>>): DocumentHeader 
   return { asOf, config: config.value };
 }
 
-/**
- * The patients of a record document one after the other, whatever its size, and its header at the end. Throws
- * `file-missing`, `file-unreadable`, or `invalid-document` for what is not such a document.
- */
-export async function* readDocument(file: string): AsyncGenerator<DocumentPatient, DocumentHeader> {
-  const scanner = new DocumentScanner();
+/** The patients of a document as they are found; what else it holds is in the scanner once all were read. */
+export async function* patientsOf(
+  file: string,
+  scanner: DocumentScanner,
+): AsyncGenerator<DocumentPatient, void, undefined> {
   const decoder = new TextDecoder('utf-8', { fatal: true });
   let index = 0;
   for await (const piece of piecesOf(file)) {
@@ -58,8 +57,24 @@ export async function* readDocument(file: string): AsyncGenerator<DocumentPatien
     }
   }
   if (!scanner.complete) throw unreadableDocument();
+}
+
+/**
+ * Hands on the patients of a record document one after the other, whatever its size; answers with its header. Throws
+ * `file-missing`, `file-unreadable`, or `invalid-document` for what is not such a document. The file is let go of,
+ * whatever `take` throws.
+ */
+export async function readDocument(
+  file: string,
+  take: (patient: DocumentPatient) => Promise<void> | void,
+): Promise<DocumentHeader> {
+  const scanner = new DocumentScanner();
+  for await (const patient of patientsOf(file, scanner)) await take(patient);
   return checkHeader(scanner.header);
 }
+
+/** The header may stand after the patients: reads the whole file. */
+export const readHeader = (file: string): Promise<DocumentHeader> => readDocument(file, () => undefined);
 
 async function* piecesOf(file: string): AsyncGenerator<Buffer> {
   const stream = createReadStream(file, { highWaterMark: PIECE_BYTES });
