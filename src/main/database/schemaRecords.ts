@@ -82,8 +82,7 @@ function foreignKeysOf(
   own: AnyTable,
   made: ReadonlyMap<string, AnyTable>,
 ): SQLiteTableExtraConfigValue[] {
-  const column = (of: AnyTable, name: string): AnySQLiteColumn =>
-    must(of[name], name);
+  const column = (of: AnyTable, name: string): AnySQLiteColumn => must(of[name], name);
   if (table.kind === 'patient') return [];
   const target = must(made.get(table.parent ?? 'patient'), 'the parent table');
   const key =

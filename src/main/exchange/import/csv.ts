@@ -33,7 +33,10 @@ export function readCsv(
     records = parse(text, { delimiter, relax_column_count: true });
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    return unreadable('malformed', `line ${typeof error['lines'] === 'number' ? error['lines'] : 'unknown'} is not well-formed (${error.code})`);
+    return unreadable(
+      'malformed',
+      `line ${typeof error['lines'] === 'number' ? error['lines'] : 'unknown'} is not well-formed (${error.code})`,
+    );
   }
   const [headers, ...rows] = records;
   if (headers === undefined) return unreadable('empty', 'the file has no header');
