@@ -1,3 +1,5 @@
+import { mkdirSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import { CONTRACT, procedureOf } from '#shared/contract/contract.ts';
 import { ContractError, type Envelope } from '#shared/contract/errors.ts';
 import type { VaultStatus } from '#shared/contract/features/vault.ts';
@@ -28,6 +30,11 @@ const AUTO_LOCK_MINUTES = 10;
 const MILLISECONDS_PER_MINUTE = 60_000;
 
 const LOCKED: Envelope = failed({ code: 'locked', message: 'No registry is open. Unlock it first.' });
+
+function fileOf(input: Json): string | null {
+  const file = typeof input === 'object' && input !== null && 'file' in input ? input.file : null;
+  return typeof file === 'string' && file !== '' ? file : null;
+}
 
 const statusOf = (value: Json): VaultStatus => CONTRACT['vault.status'].output.parse(value);
 
@@ -92,6 +99,7 @@ export class RegistryHost implements RegistryPort {
       case 'vault.unlock':
         return this.#gate.try(this.#loggedFailures(input), async () => this.#opened(name, input));
       case 'vault.create':
+        this.#makeOfferedFolder(input);
         return this.#opened(name, input);
       default:
         if (this.#process === null && procedure.roles !== null) return LOCKED;
@@ -161,9 +169,16 @@ export class RegistryHost implements RegistryPort {
   }
 
   #loggedFailures(input: Json): number {
-    const file = typeof input === 'object' && input !== null && 'file' in input ? input.file : null;
-    if (typeof file !== 'string' || file === '') return 0;
-    return readFailedAttempts(registryFiles(file, this.#options.home).attempts).length;
+    const file = fileOf(input);
+    return file === null ? 0 : readFailedAttempts(registryFiles(file, this.#options.home).attempts).length;
+  }
+
+  /** The folder that this computer proposes is made on first use; any other has to be there. */
+  #makeOfferedFolder(input: Json): void {
+    const { defaultFolder } = this.#options;
+    const file = fileOf(input);
+    if (file === null || resolve(dirname(file)) !== resolve(defaultFolder)) return;
+    mkdirSync(defaultFolder, { recursive: true, mode: 0o700 });
   }
 
   #touch(): void {

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { APP_VERSION } from '#main/registry/appVersion.ts';
@@ -38,6 +39,14 @@ describe('the registry host', () => {
     expect(await caller.code('patients.list')).toBe('locked');
     expect(await caller.code('vault.lock')).toBe('ok');
     expect(started).toBe(0);
+  });
+
+  it('makes the folder it proposes, and no other', async () => {
+    const proposed = join(place.home, 'Switchpoint');
+    const caller = callerOf(place.host({ defaultFolder: proposed }));
+    const into = (folder: string) => ({ ...create(), file: join(folder, 'study.switchpoint') });
+    expect(await caller.code('vault.create', into(join(place.home, 'elsewhere')))).toBe('file-missing');
+    expect(await caller.code('vault.create', into(proposed))).toBe('ok');
   });
 
   it('locks after the idle time, counted from the last call but a status', async () => {
