@@ -79,7 +79,7 @@ export const LANE = { height: 30, tag: 12, bar: 7, middle: 21 } as const;
 /** Outlines around 0, 0: circle, cross, triangle, square and arrow, told apart by shape alone. */
 export const SWIMMER_MARKS = {
   session: 'M-3.5 0a3.5 3.5 0 1 0 7 0a3.5 3.5 0 1 0 -7 0Z',
-  image: 'M0 4.5V8',
+  image: 'M0 4.5V9',
   progression: 'M-3.2 -3.2L3.2 3.2M-3.2 3.2L3.2 -3.2',
   switch: 'M-4 5L0 -5L4 5Z',
   death: 'M-3.5 -3.5H3.5V3.5H-3.5Z',

@@ -32,6 +32,8 @@ export class CohortsModel {
   running = $state(false);
   failure = $state<ErrorCode | null>(null);
   private cancelling = $state({ aborted: false });
+  private questions = 0;
+  private last: Promise<void> = Promise.resolve();
   private readonly client: Client;
 
   constructor(client: Client) {
@@ -113,8 +115,18 @@ export class CohortsModel {
     this.from = from;
   }
 
+  /** Only the latest question counts: one that is under way is stopped first. */
   private async work(steps: () => Promise<void>): Promise<void> {
-    if (this.running) return;
+    this.questions += 1;
+    const question = this.questions;
+    this.cancelling.aborted = true;
+    await this.last;
+    if (question !== this.questions) return;
+    this.last = this.attempt(steps);
+    await this.last;
+  }
+
+  private async attempt(steps: () => Promise<void>): Promise<void> {
     this.running = true;
     this.failure = null;
     this.progress = null;
