@@ -1,3 +1,4 @@
+import './withoutEval.ts';
 import '@fontsource-variable/inter/index.css';
 import './styles/tokens.css';
 import './styles/base.css';
