@@ -54,6 +54,37 @@ describe('what was typed', () => {
     expect(await page.getByRole('textbox', { name: 'Albumin' }).inputValue()).toBe('3.8');
   });
 
+  it('comes back when the window went in the middle of steady typing', async () => {
+    const { page } = await openPatient();
+    await page.getByRole('button', { name: 'Add adverse event' }).click();
+    await page.keyboard.type('pain after embolisation', { delay: 60 });
+    await page.reload();
+    await page.getByText(/Draft of .* restored/).waitFor();
+    expect(await page.getByRole('textbox', { name: 'Term' }).inputValue()).toMatch(/^pain after embol/);
+  });
+
+  it('leaves the focus where it was begun when a form is closed or its record deleted', async () => {
+    const { page, patientId } = await openPatient();
+    await storePanel(patientId, null, null, 40);
+    await page.reload();
+    const focused = (): Promise<string> =>
+      page.evaluate(() => {
+        const { activeElement } = document;
+        return activeElement?.getAttribute('aria-label') ?? activeElement?.textContent?.trim() ?? '';
+      });
+    await page.getByRole('button', { name: 'Add imaging' }).click();
+    await page.getByRole('textbox', { name: 'Date' }).waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('textbox', { name: 'Date' }).waitFor({ state: 'detached' });
+    expect(await focused()).toBe('Add imaging');
+    const line = page.getByRole('button', { name: /Lab panel/, expanded: false });
+    await line.click();
+    await page.getByRole('textbox', { name: 'Albumin' }).waitFor();
+    await page.keyboard.press('Escape');
+    await line.waitFor();
+    expect(await focused()).toContain('Lab panel');
+  });
+
   it('is kept when the record was changed elsewhere, and wins only when told to', async () => {
     const { page, patientId } = await openPatient();
     const { id, version } = await storePanel(patientId, null, null, 40);

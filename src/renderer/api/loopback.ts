@@ -15,15 +15,21 @@ const TOKEN = /^#t=([A-Za-z0-9_-]+)$/;
 /** The shell renews the secret of the tab when a registry opens. */
 const SECRET_HEADER = 'x-registry-secret';
 
-async function post(path: string, body: unknown): Promise<Response> {
+/** Browsers refuse to outlive the page with more than this. */
+const KEPT_ALIVE = 60_000;
+
+async function post(path: string, content: unknown): Promise<Response> {
+  const body = JSON.stringify(content);
   const headers: Record<string, string> = { 'content-type': 'application/json' };
   const secret = sessionStorage.getItem(SECRET);
   if (secret !== null) headers['x-registry'] = secret;
   const response = await fetch(path, {
     method: 'POST',
     headers,
-    body: JSON.stringify(body),
+    body,
     cache: 'no-store',
+    // A draft written as the page goes away still arrives.
+    keepalive: path === '/rpc/drafts.put' && body.length < KEPT_ALIVE,
   });
   if (response.status === 401) {
     sessionStorage.removeItem(SECRET);

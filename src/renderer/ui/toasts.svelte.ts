@@ -10,7 +10,8 @@ export interface Toast {
   readonly action: ToastAction | null;
 }
 
-const LIFETIME = 8000;
+/** An offer to undo stays longer than a mere notice. */
+const LIFETIME = { action: 8000, notice: 4000 };
 
 /** Short notices with at most one action; errors stay until they are dismissed. */
 export class Toasts {
@@ -19,7 +20,7 @@ export class Toasts {
 
   show(text: string, action: ToastAction | null = null): void {
     const id = this.add('plain', text, action);
-    setTimeout(() => this.dismiss(id), LIFETIME);
+    setTimeout(() => this.dismiss(id), action === null ? LIFETIME.notice : LIFETIME.action);
   }
 
   fail(text: string, action: ToastAction | null = null): void {

@@ -22,8 +22,9 @@ export class DraftKeeper {
     this.written.add(draftId);
   }
 
+  /** Counts from the first change that is not written yet, so that going on typing puts nothing off. */
   changed(form: FormModel): void {
-    clearTimeout(this.waiting.get(form));
+    if (this.waiting.has(form)) return;
     this.waiting.set(
       form,
       setTimeout(() => void this.write(form), DELAY),

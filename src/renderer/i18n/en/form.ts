@@ -60,6 +60,7 @@ export const form = {
   partialMonth: 'month known, day not',
   partialYear: 'only the year is known',
   nothingToUndo: 'Nothing to undo',
+  nothingToSave: 'Nothing to save: all that was typed is stored',
   list: (label: string) => `${label} list`,
   help: 'Definition',
 } as const;
