@@ -1,3 +1,10 @@
+/** A label within a sentence: abbreviations and names keep their capital. */
+function inSentence(label: string): string {
+  return /^(?!Kinki|Bolondi|Milan)[A-Z][a-z]+(?![\w-])/.test(label)
+    ? label.charAt(0).toLowerCase() + label.slice(1)
+    : label;
+}
+
 export const analysis = {
   title: 'Analysis',
   answer: 'Answer',
@@ -55,10 +62,10 @@ export const analysis = {
     'Choose an endpoint and what to divide by, then press Run. Patients who cannot be counted are listed with the reason.',
   figure: 'Kaplan-Meier curve',
   figureTitle: (endpoint: string, origin: string, by: string, n: number) =>
-    `${endpoint} from ${origin}${by === '' ? '' : `, by ${by.charAt(0).toLowerCase()}${by.slice(1)}`}, in ${n} ${n === 1 ? 'patient' : 'patients'}`,
+    `${endpoint} from ${origin}${by === '' ? '' : `, by ${inSentence(by)}`}, in ${n} ${n === 1 ? 'patient' : 'patients'}`,
   figureDescription: (lines: readonly string[]) => lines.join(' '),
   groupSentence: (group: string, n: number, events: number, median: string) =>
-    `${group}: ${n} patients, ${events} events, median ${median}.`,
+    `${group}: ${n} ${n === 1 ? 'patient' : 'patients'}, ${events} ${events === 1 ? 'event' : 'events'}, median ${median}.`,
   xLabel: { months: 'Months', days: 'Days' },
   logX: { months: 'Months (log scale)', days: 'Days (log scale)' },
   logY: 'log(−log survival)',
@@ -108,7 +115,7 @@ export const analysis = {
   readingLine: (group: string, survival: string, interval: string, atRisk: number) =>
     `${group} ${survival} (${interval}), ${atRisk} at risk`,
   methods: 'Methods and exclusions',
-  cohort: (n: number) => `Cohort: ${n} patients.`,
+  cohort: (n: number) => `Cohort: ${n} ${n === 1 ? 'patient' : 'patients'}.`,
   analysed: (n: number) => `Analysed: ${n}.`,
   estimator:
     'Kaplan-Meier estimate; 95 % confidence limits on the log-log scale (Greenwood). Somebody censored at a time is still at risk for events at that time. Times are whole days; months are days / 30.4375.',
@@ -124,7 +131,7 @@ export const analysis = {
     'The groups become known only after time zero, so whoever is in a late group had to live until then. Compare from a landmark or from a later origin.',
   warnings: {
     'immortal-time': 'Groups are known only after time zero.',
-    'no-observations': 'No patient can be counted for this question.',
+    'no-observations': 'No patient can be counted for this question. Below stands who was left out and why.',
     'no-comparison': 'The groups cannot be compared.',
   } as Readonly<Record<string, string>>,
   reasons: {

@@ -30,7 +30,7 @@ export const patients = {
   status: { alive: 'Alive', dead: 'Dead', unknown: 'Not known' },
   sortBy: (column: string) => `Sort by ${column}`,
   draft: 'draft',
-  indeterminate: 'open',
+  indeterminate: 'indeterminate',
   indeterminateHint: 'Several values remain possible',
   filter: 'Filter',
   filters: {
@@ -46,7 +46,7 @@ export const patients = {
   addFilter: 'Add filter',
   clear: 'Clear search and filters',
   emptyTitle: 'No patient yet',
-  emptyText: 'Add the first one, or import a sheet from the command line.',
+  emptyText: 'Press New patient to add the first one, or import a sheet: switchpoint import FILE SHEET.csv',
   noMatchTitle: 'No patient matches',
   noMatchText: 'Nothing fits the search and the filters together.',
   preview: 'Preview',

@@ -21,7 +21,7 @@ export const scores = {
     liverDysfunction: 'liver function',
     artGroup: 'ART',
   } as Readonly<Record<string, string>>,
-  open: 'open',
+  open: 'indeterminate',
   notApplicable: 'does not apply',
   decidedAnyway: 'Decided whatever is missing',
   childPugh: 'Child-Pugh',
@@ -33,7 +33,7 @@ export const scores = {
   definition: {
     met: 'met',
     not_met: 'not met',
-    indeterminate: 'open',
+    indeterminate: 'indeterminate',
     not_applicable: 'does not apply',
   },
   fewCourses: 'too few courses',

@@ -20,6 +20,7 @@ export const start = {
   confirm: 'Confirm passphrase',
   show: 'Show characters',
   hide: 'Hide characters',
+  folderMissing: 'There is no such folder on this computer. Make it, or choose another place.',
   mismatch: 'The two passphrases differ.',
   required: 'Needed to go on.',
   tooShort: 'Too short: at least 12 characters or 4 words.',
