@@ -104,4 +104,4 @@ export async function axeViolations(page: Page): Promise<readonly string[]> {
   });
 }
 
-export { PASSPHRASE, USER };
+export { PASSPHRASE };

@@ -129,9 +129,9 @@ describe('TACTICS', () => {
       lesions: [...lesion(longest, perpendicular).lesions, { ...other, ...more }],
     });
     const grown = baseSet({ s2: null, i0: withOther(50, 40), i1: lesion(51, 50) });
-    expect(criterion(judge('TACTICS', grown), 'a').status).toBe('T');
+    expect(criterion(judge('TACTICS', grown), 'a')?.status).toBe('T');
     const unsaid = baseSet({ s2: null, i0: withOther(50, 40, { isTarget: null }), i1: lesion(51, 50) });
-    expect(criterion(judge('TACTICS', unsaid), 'a').status).toBe('U');
+    expect(criterion(judge('TACTICS', unsaid), 'a')?.status).toBe('U');
   });
 
   it('TA-2: a new nodule alone is no event', () => {

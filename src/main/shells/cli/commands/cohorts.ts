@@ -65,7 +65,7 @@ async function agreement(io: Io, registry: string, options: Common): Promise<voi
   const answer = await withRegistry(io, registry, options, ({ client, wait }) =>
     client.run('analysis.agreement', question(options), { wait, onProgress: progressReporter(io) }),
   );
-  if (options.json) return printJson(io, answer);
+  if (options.json) return printJson(io, { definitions: answer.definitions, pairs: answer.pairs });
   await printTable(
     io,
     ['definition', 'definition', 'n', 'both', 'first', 'second', 'neither', '%', 'kappa', 'median days'],
