@@ -82,10 +82,12 @@ export function* verifyChain(
       tx = seal.tx;
       previous = seal.mac;
     }
-    if (batch.length < SEAL_BATCH) break;
+    // Others may have written since the batch was read; after an empty one nobody has.
+    if (batch.length === 0) break;
   }
   const unsealed = rows.all(seq, Number.MAX_SAFE_INTEGER, 1)[0];
-  if (unsealed === undefined) return null;
+  // What a running write has added is sealed, or undone, when it ends.
+  if (unsealed === undefined || database.inTransaction) return null;
   return { kind: 'unsealed', tx: tx + 1, detail: `entry ${unsealed[0]} and those after it have no seal` };
 }
 
@@ -112,7 +114,8 @@ const missingEntry = (tx: number, seq: number): TrailFault => ({
 
 type Fields = Record<string, unknown>;
 interface Told {
-  readonly fields: Fields;
+  /** JSON of the fields that each entry set, in order. */
+  readonly texts: string[];
   tx: number;
 }
 type TrailLine = readonly [
@@ -123,25 +126,40 @@ type TrailLine = readonly [
   tx: number,
 ];
 
-/** The last state of every row as the trail tells it. */
+/** What the trail tells of every row. */
 function replay(lines: readonly TrailLine[]): Map<string, Told> {
   const told = new Map<string, Told>();
   for (const [, entity, id, text, tx] of lines) {
     if (text === null || entity === 'event') continue;
     const key = `${entity} ${id}`;
-    const row = told.get(key) ?? { fields: {}, tx };
-    for (const [field, value] of Object.entries(JSON.parse(text) as Fields)) {
-      if (value === null) delete row.fields[field];
-      else row.fields[field] = value;
-    }
+    const row = told.get(key) ?? { texts: [], tx };
+    row.texts.push(text);
     row.tx = tx;
     told.set(key, row);
   }
   return told;
 }
 
+/** The last state of a row. */
+function lastFields(texts: readonly string[]): Fields {
+  const fields: Fields = {};
+  for (const text of texts) {
+    for (const [field, value] of Object.entries(JSON.parse(text) as Fields)) {
+      if (value === null) delete fields[field];
+      else fields[field] = value;
+    }
+  }
+  return fields;
+}
+
 const canonical = (fields: Fields): string =>
   JSON.stringify(Object.entries(fields).sort(([a], [b]) => (a < b ? -1 : 1)));
+
+/** A row that was only created has the text of its entry: parsing all of those would be most of the work. */
+function isAsTold({ texts }: Told, json: string): boolean {
+  if (texts.length === 1 && texts[0] === json) return true;
+  return canonical(lastFields(texts)) === canonical(JSON.parse(json) as Fields);
+}
 
 function compare(
   told: Map<string, Told>,
@@ -153,7 +171,7 @@ function compare(
     if (row === undefined) {
       return { kind: 'record-differs', tx: 0, detail: `a row of ${entity} is not in the trail` };
     }
-    if (canonical(row.fields) !== canonical(JSON.parse(json) as Fields)) {
+    if (!isAsTold(row, json)) {
       return {
         kind: 'record-differs',
         tx: row.tx,
@@ -221,7 +239,9 @@ export function* verifyRecords(database: Database): Generator<number, TrailFault
     last = must(batch.at(-1), 'a patient');
     yield done;
   }
-  const patients = database.prepare<[], number>('SELECT count(*) FROM "patient"').pluck().get();
-  if (patients === done) return null;
+  const untold = database
+    .prepare('SELECT 1 FROM "patient" p WHERE NOT EXISTS (SELECT 1 FROM "audit" WHERE "patient_id" = p."id")')
+    .get();
+  if (untold === undefined) return null;
   return { kind: 'record-differs', tx: 0, detail: 'a row of patient is not in the trail' };
 }

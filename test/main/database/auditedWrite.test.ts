@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { emptyRecord } from '#shared/codebook/parseRecord.ts';
+import { AuditedTransaction } from '#main/database/auditedWrite.ts';
 import { AUDITED } from '#main/database/auditTriggers.ts';
 import type { Database } from '#main/database/driver.ts';
 import { quoteName } from '#main/database/fieldColumns.ts';
@@ -229,6 +230,26 @@ describe('verify', () => {
     expect(fault).toMatchObject({ kind: 'record-differs', tx });
     expect(fault?.detail).toContain(entity);
     expect(fault?.detail).not.toMatch(/Lee|Kim/);
+  });
+
+  it('takes no write that goes on meanwhile for a fault', () => {
+    const steps = verifyChain(database, AUDIT_KEY);
+    expect(steps.next().done).toBe(false);
+    audited(database, () => store.setDeleted('labPanel', patientId, panelId, 2, true));
+    expect(finish(steps)).toBeNull();
+
+    const running = new AuditedTransaction(database, AUDIT_KEY, CONTEXT);
+    store.insertPatient(newId(), 'P2', NOBODY);
+    expect(chain()).toBeNull();
+    expect(finish(verifyRecords(database))).toBeNull();
+    running.rollback();
+  });
+
+  it('takes no patient who is added meanwhile for a fault', () => {
+    const steps = verifyRecords(database);
+    expect(steps.next().done).toBe(false);
+    audited(database, () => store.insertPatient('00000000-0000-4000-8000-000000000000', 'P2', NOBODY));
+    expect(finish(steps)).toBeNull();
   });
 
   it('does not accept the chain of another key', () => {
