@@ -6,6 +6,7 @@ import { MIGRATIONS } from '#main/database/migrations.generated.ts';
 import { previewExport } from '#main/exchange/export/previewExport.ts';
 import type { ExportLogEntry, ExportOptions, ExportSource } from '#main/exchange/export/request.ts';
 import { runExport } from '#main/exchange/export/runExport.ts';
+import type { RegisteredPatient } from '#main/repositories/patientReader.ts';
 import { lastChange, recordEvent } from '#main/repositories/auditTrail.ts';
 import { insertExport, PSEUDONYM_SECRET, readSecret, userNames } from '#main/repositories/studyStore.ts';
 import { newId } from '#main/repositories/uuid.ts';
@@ -14,10 +15,26 @@ import type { OpenRegistry } from './openRegistry.ts';
 
 const HEAD_SYMBOLS = 16;
 
+/** The patients as they are saved: what another job is still writing may yet be taken back. */
+function* savedPatients(
+  { database, patients }: OpenRegistry,
+  consenting: boolean,
+): Generator<RegisteredPatient> {
+  for (const batch of patients.batches({ consenting })) {
+    if (database.inTransaction) {
+      throw new ContractError(
+        'busy',
+        'An import or load is being written. Nothing was exported. Try again when it is done.',
+      );
+    }
+    yield* batch;
+  }
+}
+
 function sourceOf(registry: OpenRegistry, now: string): ExportSource {
   return {
-    patients: () => registry.patients.stream({ consenting: true }),
-    everyone: () => registry.patients.stream({ consenting: false }),
+    patients: () => savedPatients(registry, true),
+    everyone: () => savedPatients(registry, false),
     key: readSecret(registry.database, PSEUDONYM_SECRET),
     today: now.slice(0, 10),
   };

@@ -98,10 +98,6 @@ export class PatientReader {
     }
   }
 
-  *stream(options: StreamOptions): Generator<RegisteredPatient> {
-    for (const batch of this.batches(options)) yield* batch;
-  }
-
   /** In study code order, whatever the order of the ids. */
   readMany(ids: readonly string[]): readonly VersionedPatient[] {
     const among = JSON.stringify(ids);
