@@ -87,12 +87,17 @@ export class AuditedTransaction {
     this.#context = { ...context, tx: this.tx, firstSeq: end.seq + 1 };
     this.#absorbed = end.seq;
     this.#mac = beginSeal(key, end.mac, this.#context);
-    this.#rows = database
-      .prepare<[number, number], AuditRow>(
-        `SELECT ${AUDIT_ROW_COLUMNS} FROM "audit" WHERE "seq" > ? ORDER BY "seq" LIMIT ?`,
-      )
-      .raw();
-    database.prepare('INSERT INTO "audit_ctx" ("id", "tx") VALUES (1, ?)').run(this.tx);
+    try {
+      this.#rows = database
+        .prepare<[number, number], AuditRow>(
+          `SELECT ${AUDIT_ROW_COLUMNS} FROM "audit" WHERE "seq" > ? ORDER BY "seq" LIMIT ?`,
+        )
+        .raw();
+      database.prepare('INSERT INTO "audit_ctx" ("id", "tx") VALUES (1, ?)').run(this.tx);
+    } catch (error) {
+      this.rollback();
+      throw toDatabaseError(error) ?? error;
+    }
   }
 
   /** Takes up to 5000 rows written so far into the MAC; false when there were none left. */

@@ -24,7 +24,7 @@ import {
 import { compareAnchors, writeAnchor } from '#main/vault/anchor.ts';
 import { clearFailedAttempts, readFailedAttempts, recordFailedAttempt } from '#main/vault/attempts.ts';
 import { vaultError } from '#main/vault/errors.ts';
-import { subkey } from '#main/vault/keyDerivation.ts';
+import { STANDARD_KDF, subkey } from '#main/vault/keyDerivation.ts';
 import { readKeysFile } from '#main/vault/keysFile.ts';
 import { createVault, listSlots } from '#main/vault/manageKeys.ts';
 import {
@@ -34,17 +34,17 @@ import {
   type RegistryFiles,
 } from '#main/vault/registryFiles.ts';
 import { unlock, type Unlocked } from '#main/vault/unlock.ts';
+import { AnchorTimer } from './anchorTimer.ts';
 import { APP_VERSION } from './appVersion.ts';
 import type { Settings } from './settings.ts';
 
 const CREATOR_ROLES: readonly Role[] = ['administrator', 'investigator', 'data-manager'];
-const ANCHOR_DELAY_MILLISECONDS = 500;
 
 /** Holds the open registry of this process: opens and closes it, writes its events and its anchor. */
 export class Keeper implements Vault {
   readonly #settings: Settings;
   #open: OpenRegistry | null = null;
-  #anchorTimer: NodeJS.Timeout | null = null;
+  readonly #anchorTimer = new AnchorTimer(() => this.anchor());
 
   constructor(settings: Settings) {
     this.#settings = settings;
@@ -97,7 +97,7 @@ export class Keeper implements Vault {
         now,
         backUp: () => undefined,
       });
-      const kdfTest = this.#settings.kdf.m < MIN_STANDARD_KIBIBYTES;
+      const kdfTest = this.#settings.kdf.m < STANDARD_KDF.m;
       const study: StudyRow = { uuid, generation, studyName: request.studyName, createdAt: now, kdfTest };
       const auditKey = subkey(dataKey, 'audit');
       const { driver } = handle;
@@ -106,7 +106,6 @@ export class Keeper implements Vault {
         putUser(driver, request.user, CREATOR_ROLES, now);
         makeSecret(driver, PSEUDONYM_SECRET, now);
       });
-      const roles = CREATOR_ROLES;
       this.#open = openRegistry({
         files,
         handle,
@@ -115,7 +114,7 @@ export class Keeper implements Vault {
         salt,
         study,
         user: request.user,
-        roles,
+        roles: CREATOR_ROLES,
         readOnly: null,
       });
       this.anchor();
@@ -126,7 +125,7 @@ export class Keeper implements Vault {
       dataKey.fill(0);
       // An existing database was refused by `create` and is not ours to remove.
       if (handle !== null)
-        for (const file of [files.database, files.writeAheadLog]) rmSync(file, { force: true });
+        for (const file of [files.database, files.writeAheadLog, files.anchor]) rmSync(file, { force: true });
       rmSync(files.keys, { force: true });
       throw error;
     }
@@ -144,11 +143,12 @@ export class Keeper implements Vault {
     }
     try {
       this.#open = await this.#openUnlocked(files, unlocked.value);
+      this.#noteUnlock(this.#open);
     } catch (error) {
+      this.#close();
       unlocked.value.dataKey.fill(0);
       throw error;
     }
-    this.#noteUnlock(this.#open);
     return this.status();
   }
 
@@ -160,14 +160,20 @@ export class Keeper implements Vault {
         this.record(open, [{ action: 'lock', entityId: open.study.uuid, patientId: null, detail: null }]);
         this.anchor();
       }
+    } catch {
+      // What cannot be written now does not keep the key in memory.
     } finally {
-      this.#open = null;
-      if (this.#anchorTimer !== null) clearTimeout(this.#anchorTimer);
-      this.#anchorTimer = null;
-      open.handle.close();
-      open.dataKey.fill(0);
-      open.auditKey.fill(0);
+      this.#close();
     }
+  }
+
+  #close(): void {
+    const open = this.#open;
+    this.#open = null;
+    this.#anchorTimer.stop();
+    open?.handle.close();
+    open?.dataKey.fill(0);
+    open?.auditKey.fill(0);
   }
 
   /** Writes events in a transaction of their own. A registry that cannot be written keeps none. */
@@ -179,12 +185,8 @@ export class Keeper implements Vault {
     this.anchorSoon();
   }
 
-  /** The anchor follows the last commit within half a second: one write of it for many of those. */
   anchorSoon(): void {
-    this.#anchorTimer ??= setTimeout(() => {
-      this.#anchorTimer = null;
-      this.anchor();
-    }, ANCHOR_DELAY_MILLISECONDS);
+    this.#anchorTimer.soon();
   }
 
   anchor(): void {
@@ -223,7 +225,11 @@ export class Keeper implements Vault {
   #recordFailure(files: RegistryFiles, user: string): void {
     const slots = listSlots(files);
     const known = slots.ok && slots.value.some((slot) => slot.user === user);
-    recordFailedAttempt(files.attempts, { at: this.now(), user: known ? user : null });
+    try {
+      recordFailedAttempt(files.attempts, { at: this.now(), user: known ? user : null });
+    } catch {
+      // Beside a registry on a medium that cannot be written; who calls counts the attempts too.
+    }
   }
 
   async #openUnlocked(files: RegistryFiles, unlocked: Unlocked): Promise<OpenRegistry> {
@@ -288,9 +294,6 @@ export class Keeper implements Vault {
     }));
     this.record(open, [...failures, { action: 'unlock', entityId: uuid, patientId: null, detail: null }]);
     clearFailedAttempts(open.files.attempts);
-    this.anchor();
+    this.#anchorTimer.nowOrLater();
   }
 }
-
-/** Weaker derivations are for tests, and are marked. */
-const MIN_STANDARD_KIBIBYTES = 65_536;

@@ -28,7 +28,12 @@ export class RecentRegistries {
 
   add(opened: RecentRegistry): void {
     const others = this.list().filter(({ registry }) => registry !== opened.registry);
-    mkdirSync(dirname(this.#file), { recursive: true, mode: 0o700 });
-    writeFileAtomically(this.#file, `${JSON.stringify([opened, ...others].slice(0, MAX_RECENT), null, 1)}\n`);
+    const text = `${JSON.stringify([opened, ...others].slice(0, MAX_RECENT), null, 1)}\n`;
+    try {
+      mkdirSync(dirname(this.#file), { recursive: true, mode: 0o700 });
+      writeFileAtomically(this.#file, text);
+    } catch {
+      // The registry is open; a list of names is no reason to refuse it.
+    }
   }
 }

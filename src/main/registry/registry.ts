@@ -30,6 +30,8 @@ const TURN_MILLISECONDS = 25;
 
 /** The handlers with their types joined; `run` gives each what its kind gets. */
 type Run<C> = (context: C, input: unknown) => unknown;
+/** Checks what a handler returned. */
+type Answer = (value: unknown) => Json;
 
 const READ_ONLY: Readonly<Record<ReadOnlyReason, ContractError>> = {
   'older-than-anchor': new ContractError(
@@ -92,12 +94,12 @@ export class Registry {
 
   async #run(name: ProcedureName, procedure: Procedure, input: unknown): Promise<Json> {
     const handler: unknown = HANDLERS[name];
-    const answer = (value: unknown): Json => procedure.output.parse(value) as Json;
+    const answer: Answer = (value) => procedure.output.parse(value) as Json;
     switch (procedure.kind) {
       case 'query':
         return answer(this.#query(handler as Run<QueryContext>, input));
       case 'command':
-        return answer(this.#command(handler as Run<CommandContext>, input));
+        return this.#command(handler as Run<CommandContext>, input, answer);
       case 'session':
         return answer(await this.#session(name, handler as Run<SessionContext>, input));
       case 'job':
@@ -107,27 +109,28 @@ export class Registry {
 
   #query(handler: Run<QueryContext>, input: unknown): unknown {
     const registry = this.#keeper.open();
-    const notes: AuditEvent[] = [];
+    const notes = new Notes();
     const result = handler(
       {
         ...this.#base(),
         registry,
         identified: maySeeIdentifiers(registry.roles),
-        note: (event, once) => collectNote(registry, notes, event, once),
+        note: (event, once) => notes.add(registry, event, once),
       },
       input,
     );
-    this.#record(registry, notes);
+    this.#recordNotes(registry, notes);
     return result;
   }
 
-  #command(handler: Run<CommandContext>, input: unknown): unknown {
+  /** The answer is checked before the commit: one that cannot be given takes the change back. */
+  #command(handler: Run<CommandContext>, input: unknown, answer: Answer): Json {
     const registry = this.#writable();
     const base = this.#base();
     const change = { source: 'form', batchId: null, reason: reasonOf(input) } as const;
     const context = writeContext(registry, base.now, change);
     const result = write(registry.database, registry.auditKey, context, () =>
-      handler({ ...base, registry }, input),
+      answer(handler({ ...base, registry }, input)),
     );
     this.#keeper.anchorSoon();
     return result;
@@ -143,10 +146,10 @@ export class Registry {
     );
   }
 
-  #startJob(handler: Run<JobContext>, input: unknown, answer: (value: unknown) => Json): string {
+  #startJob(handler: Run<JobContext>, input: unknown, answer: Answer): string {
     return this.#jobs.start(async (control) => {
       const open = this.#keeper.registry;
-      const notes: AuditEvent[] = [];
+      const notes = new Notes();
       const result = await handler(
         {
           ...this.#base(),
@@ -154,13 +157,13 @@ export class Registry {
           open: () => this.#keeper.open(),
           identified: open !== null && maySeeIdentifiers(open.roles),
           note: (event, once) => {
-            if (open !== null) collectNote(open, notes, event, once);
+            if (open !== null) notes.add(open, event, once);
           },
           write: (change, work) => this.#writeSlowly(control, change, work),
         },
         input,
       );
-      if (open !== null) this.#record(open, notes);
+      if (open !== null) this.#recordNotes(open, notes);
       return wire(answer(result));
     });
   }
@@ -195,7 +198,7 @@ export class Registry {
       throw error;
     } finally {
       this.#writing = false;
-      this.#record(registry, this.#waiting.splice(0));
+      this.#recordWaiting(registry);
     }
   }
 
@@ -206,9 +209,16 @@ export class Registry {
     return registry;
   }
 
-  #record(registry: OpenRegistry, events: readonly AuditEvent[]): void {
-    if (this.#writing) this.#waiting.push(...events);
-    else this.#keeper.record(registry, events);
+  #recordNotes(registry: OpenRegistry, { events, once }: Notes): void {
+    this.#waiting.push(...events);
+    if (!this.#writing) this.#recordWaiting(registry);
+    for (const name of once) registry.noted.add(name);
+  }
+
+  /** What cannot be written now waits on: the next answer is given only with it. */
+  #recordWaiting(registry: OpenRegistry): void {
+    this.#keeper.record(registry, this.#waiting);
+    this.#waiting = [];
   }
 
   #base(): { readonly now: string; readonly appVersion: string } {
@@ -222,17 +232,18 @@ const busy = (): ContractError =>
     'An import or load is being written. Nothing was changed. Try again when it is done.',
   );
 
-function collectNote(
-  registry: OpenRegistry,
-  notes: AuditEvent[],
-  event: AuditEvent,
-  once: string | undefined,
-): void {
-  if (once !== undefined) {
-    if (registry.noted.has(once)) return;
-    registry.noted.add(once);
+/** What one call adds to the trail. It counts as noted once the call is answered, not when it failed half-way. */
+class Notes {
+  readonly events: AuditEvent[] = [];
+  readonly once: string[] = [];
+
+  add({ noted }: OpenRegistry, event: AuditEvent, once: string | undefined): void {
+    if (once !== undefined) {
+      if (noted.has(once)) return;
+      this.once.push(once);
+    }
+    this.events.push(event);
   }
-  notes.push(event);
 }
 
 function writeContext(registry: OpenRegistry, at: string, change: JobChange): WriteContext {
