@@ -81,6 +81,14 @@ describe('the Kaplan-Meier page', () => {
     expect(await page.getByText('Immortal time').count()).toBe(0);
   });
 
+  it('says in words why somebody is left out', async () => {
+    await page.getByRole('textbox', { name: 'Landmark (days)' }).fill('');
+    await page.getByRole('combobox', { name: 'Group by' }).selectOption('abcrGroup');
+    await page.getByRole('button', { name: 'Run' }).click();
+    await page.getByText('group not known').waitFor();
+    expect(await page.getByText('group-unknown').count()).toBe(0);
+  });
+
   it('says what is wrong with a filter', async () => {
     await page.getByRole('textbox', { name: 'Filter' }).fill('sex ~ female');
     await page.getByRole('button', { name: 'Run' }).click();

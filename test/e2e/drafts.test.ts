@@ -63,7 +63,7 @@ describe('what was typed', () => {
     expect(await page.getByRole('textbox', { name: 'Term' }).inputValue()).toMatch(/^pain after embol/);
   });
 
-  it('leaves the focus where it was begun when a form is closed or its record deleted', async () => {
+  it('is begun once by a double click, and closing it puts the focus where it was begun', async () => {
     const { page, patientId } = await openPatient();
     await storePanel(patientId, null, null, 40);
     await page.reload();
@@ -72,8 +72,9 @@ describe('what was typed', () => {
         const { activeElement } = document;
         return activeElement?.getAttribute('aria-label') ?? activeElement?.textContent?.trim() ?? '';
       });
-    await page.getByRole('button', { name: 'Add imaging' }).click();
+    await page.getByRole('button', { name: 'Add imaging' }).dblclick();
     await page.getByRole('textbox', { name: 'Date' }).waitFor();
+    expect(await page.getByRole('group', { name: 'Imaging', exact: true }).count()).toBe(1);
     await page.keyboard.press('Escape');
     await page.getByRole('textbox', { name: 'Date' }).waitFor({ state: 'detached' });
     expect(await focused()).toBe('Add imaging');

@@ -148,14 +148,15 @@ export class PatientPage {
     return this.edit(entity, id, this.formOf(entity, id));
   }
 
-  /** Begins a record; patient and baseline exist once, so theirs is opened. */
+  /** Begins a record; one that is still empty is gone on with, and patient and baseline exist but once. */
   add(entity: EntityName): FormModel {
     if (entity === 'patient') return this.edit('patient', this.stored?.patient.id ?? null);
     if (entity === 'baseline') {
       const known = this.forms.find((form) => form.entity === 'baseline') ?? null;
       return this.edit('baseline', this.stored?.baseline?.id ?? null, known);
     }
-    return this.edit(entity, null);
+    const untouched = this.pinned.find((form) => form.entity === entity && form.state === 'empty');
+    return this.edit(entity, null, untouched ?? null);
   }
 
   /** Folds a form; what was typed stays as a draft. */

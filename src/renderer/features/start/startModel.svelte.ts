@@ -98,7 +98,11 @@ export class StartModel {
       this.confirm = '';
     } catch (error) {
       this.failure = codeOf(error);
-      if (this.failure === 'wrong-passphrase') this.passphrase = '';
+      if (this.failure === 'wrong-passphrase') {
+        this.passphrase = '';
+        // The emptied field is not itself a mistake.
+        this.attempted = false;
+      }
     } finally {
       this.busy = false;
     }

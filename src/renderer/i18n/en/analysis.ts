@@ -146,7 +146,7 @@ export const analysis = {
     'not-evaluable': 'not evaluable',
     'filter-unknown': 'filter cannot be decided',
     'consent-withdrawn': 'consent withdrawn',
-    'unknown-group': 'group not known',
+    'group-unknown': 'group not known',
     'before-landmark': 'not under observation after the landmark',
     'not-at-landmark': 'not under observation after the landmark',
   } as Readonly<Record<string, string>>,

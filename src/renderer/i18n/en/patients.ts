@@ -7,6 +7,7 @@ export const patients = {
   newPatient: 'New patient',
   studyCode: 'Study code',
   studyCodeHint: 'Suggested from the codes in use',
+  codeTaken: 'This study code is in use. Choose another one.',
   create: 'Create patient',
   created: (code: string) => `${code} created`,
   total: (shown: number, all: number) =>
