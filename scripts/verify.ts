@@ -32,7 +32,6 @@ const steps: readonly Step[] = [
     name: 'boundaries',
     run: () => runNode(tool.depcruise, ['src', 'test', 'scripts', '--output-type', 'err-long']),
   },
-  { name: 'unused (production)', run: () => runNode(tool.knip, ['--production', '--no-progress']) },
   { name: 'unused', run: () => runNode(tool.knip, ['--no-progress']) },
   { name: 'file size', run: () => runNode('scripts/checkFileSize.ts', []) },
   // Before the tests: some of them boot what was built.
