@@ -28,12 +28,22 @@ export interface HostOptions {
 
 const AUTO_LOCK_MINUTES = 10;
 const MILLISECONDS_PER_MINUTE = 60_000;
+/** Work that does not give way for as long does not keep the key any longer. */
+const LOCK_MILLISECONDS = 10_000;
 
 const LOCKED: Envelope = failed({ code: 'locked', message: 'No registry is open. Unlock it first.' });
 
 function fileOf(input: Json): string | null {
   const file = typeof input === 'object' && input !== null && 'file' in input ? input.file : null;
   return typeof file === 'string' && file !== '' ? file : null;
+}
+
+/** Waits for an end of the work, whichever, or for as long as given. */
+async function settledWithin(milliseconds: number, work: Promise<unknown>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const patience = new Promise((resolve) => (timer = setTimeout(resolve, milliseconds)));
+  await Promise.race([work, patience]).catch(() => undefined);
+  clearTimeout(timer);
 }
 
 const statusOf = (value: Json): VaultStatus => CONTRACT['vault.status'].output.parse(value);
@@ -64,10 +74,7 @@ export class RegistryHost implements RegistryPort {
       const procedure = procedureOf(name);
       if (procedure === null) throw new ContractError('unknown-procedure', 'There is no such procedure.');
       if (procedure.reach === 'local' && reach !== 'local') {
-        throw new ContractError(
-          'forbidden',
-          'This needs the desktop window or the command line of this computer.',
-        );
+        throw new ContractError('forbidden', 'This needs the command line of this computer.');
       }
       if (isTooDeep(input)) {
         throw new ContractError('invalid-input', 'The input is nested too deeply. Nothing was changed.');
@@ -161,7 +168,7 @@ export class RegistryHost implements RegistryPort {
   async #lock(): Promise<Envelope> {
     const running = this.#process;
     if (running !== null) {
-      await running.call('vault.lock', {});
+      await settledWithin(LOCK_MILLISECONDS, running.call('vault.lock', {}));
       await running.end();
       if (this.#process === running) this.#forget();
     }

@@ -67,6 +67,28 @@ describe('the registry host', () => {
     expect(await caller.value('vault.status')).toMatchObject({ state: 'locked' });
   });
 
+  it('ends a process that does not come to close its file', async () => {
+    const spawn = forkSpawner({ ...process.env, SWITCHPOINT_HOME: place.home, SWITCHPOINT_KDF: 'test' });
+    const host = place.host({
+      spawn: () => {
+        const running = spawn();
+        const call: RegistryProcess['call'] = (name, input) =>
+          name === 'vault.lock' ? new Promise(() => undefined) : running.call(name, input);
+        return { ...running, call };
+      },
+    });
+    const caller = callerOf(host);
+    await caller.value('vault.create', create());
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const locked = host.lock();
+    await vi.advanceTimersByTimeAsync(10_000);
+    vi.useRealTimers();
+    await locked;
+    expect(await caller.value('vault.status')).toMatchObject({ state: 'locked' });
+    expect(await caller.code('vault.unlock', request())).toBe('ok');
+    await host.lock();
+  });
+
   it('makes an attempt after two refused ones wait, whichever file is tried', async () => {
     let now = Date.parse('2026-01-01T00:00:00Z');
     const host = place.host({ now: () => new Date(now) });
